@@ -6,6 +6,7 @@ import {writeFontConfig} from "./font-config.js";
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
+  "--in-process-gpu", // a process of its own takes long to start, and draws nothing here
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",
@@ -85,8 +86,9 @@ export interface PageSetting {
 
 /**
  * Shows HTML in a new page, in light mode, in the fonts that come with the engine and without network, and calls `use`
- * with it. The page is opened while the HTML is still being made. It is closed afterwards, or at once if the signal
- * aborts; then the signal's reason is thrown.
+ * with it. The page is opened while the HTML is still being made, and laid out once its fonts are there, else it would
+ * be laid out twice. Afterwards, or as soon as the signal aborts, it is closed without being waited for; after an abort
+ * the signal's reason is thrown.
  */
 export async function withPage<T>(
   browser: Browser,
@@ -113,14 +115,21 @@ export async function withPage<T>(
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
     await page.emulateMedia({media});
-    await page.setContent(await lettered, {waitUntil: "load"});
-    await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())).then(() => undefined));
+    await page.setContent(hidden(await lettered), {waitUntil: "load"});
+    await page.evaluate(async () => {
+      await Promise.all([...document.fonts].map((face) => face.load()));
+      document.getElementById("tm-until-fonts")?.remove();
+    });
     return await use(page);
   } catch (error) {
     signal?.throwIfAborted();
     throw error;
   } finally {
     signal?.removeEventListener("abort", stop);
-    await context.close().catch(() => undefined);
+    stop();
   }
 }
+
+/** A page without its body, until the style that hides it is removed. */
+const hidden = (html: string): string =>
+  html.replace("</head>", () => `<style id="tm-until-fonts">body{display:none!important}</style></head>`);

@@ -6,6 +6,7 @@ import {
   PDFHexString,
   PDFName,
   PDFString,
+  ParseSpeeds,
   ReadingDirection
 } from "@cantoo/pdf-lib";
 import type {PDFObject} from "@cantoo/pdf-lib";
@@ -14,6 +15,7 @@ import {isRightToLeft} from "../../src/core/direction.js";
 import {standingWords} from "../../src/core/standing.js";
 import {fixedDate} from "../../src/exports/document-data.js";
 import type {DataFile} from "../../src/exports/document-data.js";
+import {removeGroups} from "./pdf-groups.js";
 import {numberIds} from "./pdf-ids.js";
 
 const [S, K, P] = [PDFName.of("S"), PDFName.of("K"), PDFName.of("P")];
@@ -96,7 +98,7 @@ export interface PdfCompletion {
  */
 export async function finishPdf(bytes: Uint8Array, {document, headings, files}: PdfCompletion): Promise<Uint8Array> {
   const {title, subtitle, author, period, date, lang, digest, version, sources} = document;
-  const pdf = await PDFDocument.load(bytes, {updateMetadata: false});
+  const pdf = await PDFDocument.load(bytes, {updateMetadata: false, parseSpeed: ParseSpeeds.Fastest});
   const made = fixedDate(date);
   pdf.setTitle(title, {showInWindowTitleBar: true});
   pdf.setAuthor(author);
@@ -116,6 +118,7 @@ export async function finishPdf(bytes: Uint8Array, {document, headings, files}: 
   pdf.setLanguage(lang);
   if (isRightToLeft(lang)) pdf.catalog.getOrCreateViewerPreferences().setReadingDirection(ReadingDirection.R2L);
   nameStructure(pdf);
+  removeGroups(pdf);
   numberIds(pdf);
   nameOutline(pdf, headings);
   nameLinks(pdf);
@@ -128,7 +131,12 @@ export async function finishPdf(bytes: Uint8Array, {document, headings, files}: 
       afRelationship: AFRelationship.Data
     });
   }
-  return pdf.save({useObjectStreams: true, updateFieldAppearances: false, addDefaultPage: false});
+  return pdf.save({
+    useObjectStreams: true,
+    updateFieldAppearances: false,
+    addDefaultPage: false,
+    objectsPerTick: Infinity
+  });
 }
 
 /** Gives each link a description of its target, for screen readers. */

@@ -38,7 +38,7 @@ interface Printing extends OutputLinks {
 
 /**
  * A deck as a page to be printed: its slides in one of the variants, and the evidence that its numbers lead to. Other
- * work is let in after each slide, so that it can be stopped, and that a browser can be started meanwhile.
+ * work is let in after every few slides, so that it can be stopped, and that a browser can be started meanwhile.
  */
 export async function deckToPrintHtml(
   deck: CompiledDeck,
@@ -52,7 +52,7 @@ export async function deckToPrintHtml(
     signal?.throwIfAborted();
     main.append(sheetOf(slide, variant, printing));
     progress?.(slide.number);
-    await new Promise((resolve) => setTimeout(resolve));
+    if (slide.number % 8 === 0) await new Promise((resolve) => setTimeout(resolve));
   }
   main.append(...[evidenceSection(deck, {level, document, places, site})].filter((one) => one !== undefined));
   unlinkMissing(main);
@@ -199,7 +199,7 @@ const NOTES = `
 
 const VARIANTS: Readonly<Record<PrintVariant, string>> = {
   slides: `
-.tm-sheet { page: slide; width: WIDTH; min-height: HEIGHT; break-after: page; }
+.tm-sheet { page: slide; width: WIDTH; height: HEIGHT; break-after: page; contain: strict; } /* laid out by itself, and not again for each way to break pages */
 .tm-sheet-slide, .tm-sheet-slide > .tm-slide { width: WIDTH; min-height: HEIGHT; }
 .tm-evidence { font-size: 13px; }
 .tm-evidence-compact { font-size: 12px; line-height: 1.3; }
