@@ -18,7 +18,7 @@ import {readVocabulary} from "./facts/vocabulary.js";
 import type {Vocabulary} from "./facts/vocabulary.js";
 import type {List} from "./lists/list.js";
 import {readLists} from "./lists/read-lists.js";
-import {memoizeByText, once} from "./memoize.js";
+import {memoizeByText, once} from "../src/core/memoize.js";
 import {digestData} from "./read-text.js";
 import {openSources} from "./source-reader.js";
 import type {SourceReader} from "./source-reader.js";

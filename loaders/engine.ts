@@ -2,7 +2,7 @@ import {existsSync, readFileSync, readdirSync} from "node:fs";
 import {createRequire} from "node:module";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {once} from "./memoize.js";
+import {once} from "../src/core/memoize.js";
 import {hashBytes} from "./sources/file-bytes.js";
 
 /** The folder that holds the engine: its code, the site's own pages and what it installs; no workspace. */

@@ -9,7 +9,7 @@ import type {RuledFacts} from "./facts/fact-rules.js";
 import {checkIds, readFacts} from "./facts/read-facts.js";
 import {checkWholes} from "./facts/rules.js";
 import type {Vocabulary} from "./facts/vocabulary.js";
-import {memoizeByText} from "./memoize.js";
+import {memoizeByText} from "../src/core/memoize.js";
 import {decodeOrDiagnostic} from "./read-text.js";
 import {auditTokens, readExplained} from "./sources/audit.js";
 import type {TokenAudit} from "./sources/audit.js";

@@ -18,7 +18,7 @@ import {rowsFromArrow, tableToArrow} from "./files/arrow-files.js";
 import {aboutTable} from "./files/readme.js";
 import {judgementsOf} from "./judgements.js";
 import {builtLists} from "./lists/list.js";
-import {once} from "./memoize.js";
+import {once} from "../src/core/memoize.js";
 import type {NotebookEntry} from "./pages/notebooks.js";
 import type {OwnPage} from "./pages/own-pages.js";
 import {readPages} from "./pages/read-pages.js";

@@ -1,6 +1,6 @@
 import {readFileSync, statSync} from "node:fs";
 import {basename, join, relative, resolve, sep} from "node:path";
-import {memoizeByText} from "./memoize.js";
+import {memoizeByText} from "../src/core/memoize.js";
 import {hashBytes} from "./sources/file-bytes.js";
 
 /** A folder of plain files that holds everything people make, and what is made of it. All paths are absolute. */

@@ -1,7 +1,7 @@
 import {LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument} from "yaml";
 import type {Pair} from "yaml";
 import type {Diagnostic} from "../src/core/diagnostic.js";
-import {memoizeByText} from "./memoize.js";
+import {memoizeByText} from "../src/core/memoize.js";
 import {readTextIfPresent, unseenMessage} from "./read-text.js";
 import {shownPath} from "./workspace.js";
 import type {Workspace} from "./workspace.js";

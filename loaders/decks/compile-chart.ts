@@ -14,7 +14,7 @@ import {missingWords} from "../../src/core/table.js";
 import {makeColorsLiteral} from "../../src/exports/chart-svg.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import type {EvidenceIndex} from "../../src/views/evidence-index.js";
-import {memoizeByText} from "../memoize.js";
+import {memoizeByText} from "../../src/core/memoize.js";
 import type {ChartFence} from "../prose/fence.js";
 import {frameContext} from "../render/frame-context.js";
 import {drawingDocument} from "../render/light-document.js";

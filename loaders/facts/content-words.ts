@@ -1,4 +1,4 @@
-import {memoizeByText} from "../memoize.js";
+import {memoizeByText} from "../../src/core/memoize.js";
 
 const SMALL_WORDS = new Set("that from with without under over than their this were have been only".split(" "));
 

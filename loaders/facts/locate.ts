@@ -4,7 +4,7 @@ import type {Fact} from "../../src/core/fact.js";
 import {styleOfSource} from "../../src/core/number-style.js";
 import {datesOf} from "../../src/core/period.js";
 import {groupBy, inOrder} from "../group.js";
-import {memoizeByText} from "../memoize.js";
+import {memoizeByText} from "../../src/core/memoize.js";
 import {cutsNumber, leavesSign, whyNotThere} from "../sources/anchor.js";
 import {bodiesOf} from "../sources/check-registered.js";
 import {whyOtherLocator} from "../sources/locators.js";

@@ -4,7 +4,7 @@ import {pointInterval} from "../../src/core/interval.js";
 import {USUAL_STYLE, styleNamed} from "../../src/core/number-style.js";
 import {parsePrinted} from "../../src/core/printed.js";
 import type {PrintedValue, UnitKind} from "../../src/core/printed.js";
-import {memoizeByText} from "../memoize.js";
+import {memoizeByText} from "../../src/core/memoize.js";
 import {FACT_COLUMNS, readRecords, repeatedId} from "./facts-csv.js";
 import type {CsvRecord, FactRow} from "./facts-csv.js";
 import {checkFields} from "./rules.js";

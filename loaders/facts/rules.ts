@@ -3,7 +3,7 @@ import {QUALIFIERS} from "../../src/core/fact.js";
 import type {Fact, ValuedFact} from "../../src/core/fact.js";
 import {compareBounds} from "../../src/core/interval.js";
 import {isPeriod, yearsOf} from "../../src/core/period.js";
-import {memoizeByText} from "../memoize.js";
+import {memoizeByText} from "../../src/core/memoize.js";
 import type {FactRow} from "./facts-csv.js";
 import {AREA_CODE} from "./vocabulary.js";
 import type {Vocabulary} from "./vocabulary.js";

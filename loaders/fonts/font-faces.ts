@@ -3,7 +3,7 @@ import {basename, join} from "node:path";
 import {create} from "fontkitten";
 import subsetFont from "subset-font";
 import {packageFolder} from "../engine.js";
-import {once} from "../memoize.js";
+import {once} from "../../src/core/memoize.js";
 
 /** One of the faces that come with the engine: a weight and style of a family, in a TrueType file of a package. */
 export interface FontFace {

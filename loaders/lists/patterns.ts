@@ -1,6 +1,6 @@
 import {createContext, runInContext} from "node:vm";
 import type {Context} from "node:vm";
-import {once} from "../memoize.js";
+import {once} from "../../src/core/memoize.js";
 import type {YamlNode} from "../yaml.js";
 
 /**

@@ -1,9 +1,9 @@
 import {readdir} from "node:fs/promises";
 import {join} from "node:path";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
+import {memoizeByText} from "../../src/core/memoize.js";
 import {inReadingOrder} from "../check-places.js";
 import type {ReadingOrder} from "../check-places.js";
-import type {Vocabulary} from "../facts/vocabulary.js";
 import {readTextIfPresent} from "../read-text.js";
 import type {RegisteredSource} from "../sources/registry.js";
 import type {SourceText} from "../sources/text.js";
@@ -26,7 +26,8 @@ const FOLDER = "lists";
 export interface ListSetting {
   readonly sources: readonly RegisteredSource[];
   readonly texts: ReadonlyMap<string, SourceText>;
-  readonly vocabulary: {readonly caveats: Pick<Vocabulary["caveats"], "has">};
+  /** The caveats by id. */
+  readonly vocabulary: {readonly caveats: {has(id: string): boolean; keys(): Iterable<string>}};
   readonly order: ReadingOrder;
 }
 
@@ -39,52 +40,80 @@ export interface ReadLists {
 /**
  * Reads the lists of a workspace, each from a definition and a CSV of the same name, locates every row and checks it
  * against the texts that are present. Problems are added to `diagnostics`; a list whose definition has a diagnostic is
- * left out. A workspace without the folder has no lists.
+ * left out. A workspace without the folder has no lists. Where nothing has changed that they depend on, they are those
+ * of the reading before.
  */
 export async function readLists(
   workspace: Workspace,
-  {sources, texts, vocabulary, order}: ListSetting,
+  setting: ListSetting,
   diagnostics: Diagnostic[]
 ): Promise<ReadLists> {
-  const known = new Set(sources.filter(({file}) => file !== "").map(({id}) => id));
   const found = await findListFiles(workspace, diagnostics);
   const files = await readFiles(
     workspace,
     found.filter(({ending, rows}) => rows && ending !== ""),
     diagnostics
   );
-  const ids = new Set(found.map(({id}) => id));
-  const definitions = inReadingOrder(
-    files.flatMap((file) => readDefinition(file, diagnostics) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1)),
-    order,
-    ids,
-    diagnostics
+  const ids = found.map(({id}) => id);
+  const {sources, texts, vocabulary, order} = setting;
+  // Of a text that is present its registered SHA-256 tells the content.
+  const states = sources.map((source) => [source, texts.get(source.id)?.state]);
+  const {diagnostics: wrong, ...lists} = checkedLists(
+    JSON.stringify([files, ids, order, states, [...vocabulary.caveats.keys()]]),
+    {files, ids: new Set(ids), setting}
   );
-  const sound = definitions.filter((definition) => {
-    const before = diagnostics.length;
-    checkDefinition(definition, {definitions, ids, sources: known, caveats: vocabulary.caveats});
-    return diagnostics.length === before;
-  });
-  const rowsOf = new Map(files.map(({id, csv}) => [id, csv.text]));
-  const lists = sound.map((definition): WrittenList => ({
-    definition,
-    entries: readEntries(rowsOf.get(definition.id)!, definition, known, diagnostics)
-  }));
-  const complain = complainTo(diagnostics);
-  checkEntries(lists, complain);
-  const places = locateEntries(
-    lists.flatMap(({entries}) => entries),
-    texts,
-    complain
-  );
-  checkLabels(lists, texts, places, complain);
-  checkSaid(lists, places, complain);
-  checkFound(lists, {texts, places, complain, diagnostics});
-  return {
-    lists: makeLists(lists, places),
-    broken: [...ids].filter((id) => !sound.some((definition) => definition.id === id))
-  };
+  diagnostics.push(...wrong);
+  return lists;
 }
+
+/** What lists are made of. */
+interface ListInputs {
+  readonly files: readonly DefinitionFile[];
+  readonly ids: ReadonlySet<string>;
+  readonly setting: ListSetting;
+}
+
+const checkedLists = memoizeByText(
+  (
+    _all,
+    {files, ids, setting: {sources, texts, vocabulary, order}}: ListInputs
+  ): ReadLists & {readonly diagnostics: readonly Diagnostic[]} => {
+    const diagnostics: Diagnostic[] = [];
+    const known = new Set(sources.filter(({file}) => file !== "").map(({id}) => id));
+    const definitions = inReadingOrder(
+      files.flatMap((file) => readDefinition(file, diagnostics) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1)),
+      order,
+      ids,
+      diagnostics
+    );
+    const sound = definitions.filter((definition) => {
+      const before = diagnostics.length;
+      checkDefinition(definition, {definitions, ids, sources: known, caveats: vocabulary.caveats});
+      return diagnostics.length === before;
+    });
+    const rowsOf = new Map(files.map(({id, csv}) => [id, csv.text]));
+    const lists = sound.map((definition): WrittenList => ({
+      definition,
+      entries: readEntries(rowsOf.get(definition.id)!, definition, known, diagnostics)
+    }));
+    const complain = complainTo(diagnostics);
+    checkEntries(lists, complain);
+    const places = locateEntries(
+      lists.flatMap(({entries}) => entries),
+      texts,
+      complain
+    );
+    checkLabels(lists, texts, places, complain);
+    checkSaid(lists, places, complain);
+    checkFound(lists, {texts, places, complain, diagnostics});
+    return {
+      lists: makeLists(lists, places),
+      broken: [...ids].filter((id) => !sound.some((definition) => definition.id === id)),
+      diagnostics
+    };
+  },
+  4
+);
 
 /** The files of a list. */
 interface ListFiles {

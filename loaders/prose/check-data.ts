@@ -4,7 +4,7 @@ import {findUntied} from "../../src/core/prose.js";
 import {claimProblems} from "../../src/core/explore/prose-problems.js";
 import {MARKER} from "../choose-workspace.js";
 import type {List} from "../lists/list.js";
-import {once} from "../memoize.js";
+import {once} from "../../src/core/memoize.js";
 import {filesBelow, readTextIfPresent} from "../read-text.js";
 import type {SourceText} from "../sources/text.js";
 import {factsOfRows} from "../tables/select.js";

@@ -15,7 +15,7 @@ import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import {TermError, inWords, splitTerms, termOf} from "../../src/core/terms/wording.js";
 import type {TermMark} from "../../src/core/terms/wording.js";
 import type {ChartFence} from "./fence.js";
-import {memoizeByText} from "../memoize.js";
+import {memoizeByText} from "../../src/core/memoize.js";
 import {mismatchesOf} from "./sentence-rules/all.js";
 import {Lexicon} from "./sentence-rules/lexicon.js";
 import type {Knowledge} from "./sentence-rules/lexicon.js";

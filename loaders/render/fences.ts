@@ -9,7 +9,7 @@ import {documentMenu} from "../../src/views/document-view.js";
 import {rowList} from "../../src/views/term-list.js";
 import {sourcePlace} from "../../src/views/trace-links.js";
 import {readRowsFence} from "../lists/list.js";
-import {memoizeByText} from "../memoize.js";
+import {memoizeByText} from "../../src/core/memoize.js";
 import {readControlFence} from "../prose/controls.js";
 import {readChartFence} from "../prose/fence.js";
 import {renderEvidence} from "./evidence-fence.js";

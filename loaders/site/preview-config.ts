@@ -3,7 +3,7 @@ import type MarkdownIt from "markdown-it";
 import {DiagnosticsError} from "../../src/core/diagnostic.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {writeTables} from "../compile.js";
-import {once} from "../memoize.js";
+import {once} from "../../src/core/memoize.js";
 import {drawShown} from "../render/markdown.js";
 import type {Shown} from "../render/markdown.js";
 import {unsaid} from "../workspace-file.js";

@@ -1,4 +1,4 @@
-import {memoizeByText} from "../memoize.js";
+import {memoizeByText} from "../../src/core/memoize.js";
 import {structureOf} from "./structure.js";
 import type {TextStructure} from "./structure.js";
 import type {SourceText} from "./text.js";

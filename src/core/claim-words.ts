@@ -1,3 +1,5 @@
+import {memoizeByText} from "./memoize.js";
+
 /** A workspace's nouns that tell what a number beside them is, in lower case. */
 export interface ProseNouns {
   /** Nouns of its units, such as `ships`; a number before one is a count. */
@@ -41,11 +43,15 @@ function inBothNumbers(noun: string): string {
   return plain.endsWith("ies") ? `${plain.slice(0, -"ies".length)}(?:y|ies)` : `${plain.replace(/s$/, "")}s?`;
 }
 
-/** Memoizes a function of nouns by the identity of its argument. */
+/**
+ * Memoizes a function of nouns: by what they are, since a workspace that is read again has the same, and by the
+ * identity of its argument, which is the quicker to look up.
+ */
 export function madeOfNouns<T>(make: (nouns: ProseNouns) => T): (nouns: ProseNouns) => T {
   const made = new WeakMap<ProseNouns, {readonly result: T}>();
+  const makeOf = memoizeByText((nouns) => ({result: make(JSON.parse(nouns) as ProseNouns)}), 4);
   return (nouns) => {
-    const known = made.get(nouns) ?? {result: make(nouns)};
+    const known = made.get(nouns) ?? makeOf(JSON.stringify({counted: nouns.counted, parts: nouns.parts}));
     made.set(nouns, known);
     return known.result;
   };

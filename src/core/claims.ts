@@ -5,6 +5,7 @@ import type {Says} from "./claim-says.js";
 import {CHANGE_STANDS, NO_NOUNS, STANDS, countedPattern, madeOfNouns, orderOf, partsPattern} from "./claim-words.js";
 import type {ProseNouns} from "./claim-words.js";
 import type {Expression} from "./expression/syntax.js";
+import {memoizeByText} from "./memoize.js";
 
 /** Words that a sentence says beyond its tied numbers. */
 export interface Claims {
@@ -64,9 +65,14 @@ const noClaim = madeOfNouns(
     )
 );
 
+/** Up to this number of sentences, what each says is kept: of a text that is checked again, little has changed. */
+const KEPT = 20_000;
+
 /** A sentence that says of a claim that it can’t be made. */
 const SAYS_NOTHING =
   /\b(?:nothing|neither|no (?:source|document|figure|number|rate|reason|cause|explanation))\b[^;]*\b(?:says?|said|shows?|prints?|printed|states?|stated|gives?|given|know[ns]?)\b|\b(?:do(?:es)? not|never|cannot|can['’]t) (?:say|show|mean|tell|print|list|itemi[sz]e)\b/i;
+
+const saysNothing = memoizeByText((sentence) => SAYS_NOTHING.test(sentence), KEPT);
 
 /** Verbs by which a source says something. */
 const SAYING =
@@ -86,22 +92,19 @@ const DOCUMENTS = [
   "government"
 ];
 
-const attributionOf = (called: readonly string[]): RegExp => {
-  const key = called.join("\n");
-  if (attribution?.key !== key) attribution = {key, pattern: readAttribution(called)};
-  return attribution.pattern;
-};
+/** Whether a sentence says what a document says; by what the workspace's documents are called. */
+const attributes = memoizeByText((called) => {
+  const attribution = attributionOf(JSON.parse(called) as readonly string[]);
+  return memoizeByText((sentence) => attribution.test(sentence), KEPT);
+}, 4);
 
-/** Of the words that the latest text was held against, which a workspace's texts share. */
-let attribution: {readonly key: string; readonly pattern: RegExp} | undefined;
-
-const readAttribution = (called: readonly string[]): RegExp => {
+function attributionOf(called: readonly string[]): RegExp {
   const document = `(?:the|an?|its|this|that|both)(?: [\\p{L}]+){0,2}? (?:${[...called.map((words) => words.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")), ...DOCUMENTS].join("|")})s?`;
   return new RegExp(
     `\\b${document} (?:\\p{L}+ ){0,2}?(?:${SAYING})\\b|\\baccording to ${document}\\b|\\bby ${document}(?:['’]s)? (?:account|words)\\b|\\bin the words of ${document}\\b|(?:報告書|資料|文書|計画)(?:は|によると|によれば|では)`,
     "iu"
   );
-};
+}
 
 /** A cause of how the numbers are made, which our own prose gives for itself. */
 const OF_METHOD =
@@ -130,14 +133,14 @@ export function findClaims(text: string, setting: ClaimSetting = {}): Claims {
     records: new Set<string>(),
     carried: new Set<string>()
   };
-  const attribution = attributionOf(setting.called ?? []);
+  const isAttributedIn = attributes(JSON.stringify(setting.called ?? []));
   for (const sentence of sentencesOf(text)) {
-    const isAttributed = attribution.test(sentence);
-    const isOpen = SAYS_NOTHING.test(sentence) || sentence.endsWith("?");
+    const isAttributed = isAttributedIn(sentence);
+    const isOpen = saysNothing(sentence) || sentence.endsWith("?");
     const stands = [...sentence.matchAll(STANDS)];
     const evidence = carriedBy(sentence, stands, setting);
     for (const word of misqualified(sentence, stands, setting)) found.contradicted.add(word);
-    const claims = claimsIn(sentence, setting.nouns ?? NO_NOUNS);
+    const claims = claimsIn(setting.nouns ?? NO_NOUNS)(sentence);
     for (const {word, says, bent, isNegated, at} of claims) {
       // In `most are named by nobody` the first word is the claim.
       if (
@@ -199,22 +202,10 @@ interface FoundClaim {
   readonly at: number;
 }
 
-/** The most sentences whose claims are kept, so that texts that have not changed are not read again. */
-const MOST_KNOWN = 20_000;
+/** The claims of a sentence among given nouns. */
+const claimsIn = madeOfNouns((nouns) => memoizeByText((sentence) => readClaims(sentence, nouns), KEPT));
 
-const knownClaims = madeOfNouns(() => new Map<string, readonly FoundClaim[]>());
-
-/** The claims of a sentence; what one word has claimed, no other claims again. */
-function claimsIn(sentence: string, nouns: ProseNouns): readonly FoundClaim[] {
-  const known = knownClaims(nouns);
-  const before = known.get(sentence);
-  if (before !== undefined) return before;
-  const claims = readClaims(sentence, nouns);
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(sentence, claims);
-  return claims;
-}
-
+/** What one word has claimed, no other claims again. */
 function readClaims(sentence: string, nouns: ProseNouns): readonly FoundClaim[] {
   let rest = sentence.replace(noClaim(nouns), (found) => " ".repeat(found.length));
   const claims: FoundClaim[] = [];

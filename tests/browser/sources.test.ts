@@ -5,7 +5,7 @@ import {PDFDocument} from "@cantoo/pdf-lib";
 import {utils} from "@e965/xlsx";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
-import {once} from "../../loaders/memoize.js";
+import {once} from "../../src/core/memoize.js";
 import {makeWorkspace} from "../../loaders/writable.js";
 import {docx, p, r, workbook} from "../loaders/reading/made-documents.js";
 import {launchBrowser} from "../support/browser.js";

@@ -1,5 +1,5 @@
-import {describe, expect, it} from "vitest";
-import {NO_NOUNS, findMixedScripts, standIn, withoutStands} from "../../src/core/claim-words.js";
+import {describe, expect, it, vi} from "vitest";
+import {NO_NOUNS, findMixedScripts, madeOfNouns, standIn, withoutStands} from "../../src/core/claim-words.js";
 import {findClaims} from "../../src/core/claims.js";
 
 const [level, other, change] = [
@@ -85,4 +85,18 @@ describe("findMixedScripts(text)", () => {
   it.each(["Most boats, naïve cafés", "東京 and Москва and Αθήνα"])("finds none in “%s”", (text) =>
     expect(findMixedScripts(text)).toEqual([])
   );
+});
+
+describe("madeOfNouns(make)", () => {
+  it("makes what depends on nouns once for all that are the same, whoever reads them", () => {
+    const make = vi.fn(({counted}: typeof NO_NOUNS) => counted.join());
+    const made = madeOfNouns(make);
+    const [lamps, again] = [
+      {counted: ["lamps"], parts: []},
+      {parts: [], counted: ["lamps"]}
+    ];
+    expect([lamps, again, lamps].map((nouns) => made(nouns))).toEqual(["lamps", "lamps", "lamps"]);
+    expect(made({counted: ["ships"], parts: []})).toBe("ships");
+    expect(make).toHaveBeenCalledTimes(2);
+  });
 });

@@ -7,7 +7,7 @@ import type {RegisteredTerm} from "../../../src/core/terms/term.js";
 import type {NamedArea, Vocabulary} from "../../facts/vocabulary.js";
 import {groupBy} from "../../group.js";
 import type {List} from "../../lists/list.js";
-import {once} from "../../memoize.js";
+import {once} from "../../../src/core/memoize.js";
 
 /** The data on facts by which the words around a number are checked. */
 export interface Knowledge {

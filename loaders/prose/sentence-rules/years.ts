@@ -1,7 +1,7 @@
 import {printExpression} from "../../../src/core/expression/syntax.js";
 import type {Expression} from "../../../src/core/expression/syntax.js";
 import type {ValuedFact} from "../../../src/core/fact.js";
-import {memoizeByText} from "../../memoize.js";
+import {memoizeByText} from "../../../src/core/memoize.js";
 import {isWholeOf, nestedOperands} from "../../tables/comparable.js";
 import type {Lexicon} from "./lexicon.js";
 import {NUMBER_MARK} from "./sentence.js";

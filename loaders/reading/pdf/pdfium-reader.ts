@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {createRequire} from "node:module";
 import type {WrappedPdfiumModule} from "@embedpdf/pdfium";
-import {once} from "../../memoize.js";
+import {once} from "../../../src/core/memoize.js";
 import type {Box} from "../reading.js";
 
 const require = createRequire(import.meta.url);

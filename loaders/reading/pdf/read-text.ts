@@ -2,7 +2,7 @@ import {readFile} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {dirname, join} from "node:path";
 import {DiagnosticsError} from "../../../src/core/diagnostic.js";
-import {once} from "../../memoize.js";
+import {once} from "../../../src/core/memoize.js";
 import {ReadingError, TextWriter, onOneLine} from "../document-reading.js";
 import type {DocumentReading, ReadCell, ReadTable, TextBox, TextLook} from "../document-reading.js";
 import type {Box, FoundTable, PrintedNumber} from "../reading.js";

@@ -16,6 +16,20 @@ import {tempFolder} from "../../support/temp.js";
 const FOLDER = "data/lists";
 
 describe("readLists(workspace, setting, faults)", () => {
+  it("gives the lists of the reading before where nothing has changed, with what is wrong with them", async () => {
+    const workspace = await copyCorpus({"data/lists/crews.csv": (text) => text.replace(/,(\d+),/, ",1$1,")}, "lists");
+    const first = await readListsOf(workspace);
+    const second = await readListsOf(workspace);
+    expect(first.diagnostics).not.toEqual([]);
+    expect(second.diagnostics).toEqual(first.diagnostics);
+    expect(second.lists).toBe(first.lists);
+    const path = join(workspace.folder, "lists/agencies.csv");
+    await writeFile(path, (await readFile(path, "utf8")).replace(/\n([^\n,]+)(?=,)/, "\nchanged"));
+    const third = await readListsOf(workspace);
+    expect(listOf(third.lists, "agencies").rows[0]!.id).toBe("changed");
+    expect(third.diagnostics).not.toEqual(first.diagnostics);
+  });
+
   it("finds every row at its place and makes the lists", async () => {
     const {lists, diagnostics} = await readListsOf(await copyCorpus({}, "lists"));
     expect(diagnostics).toEqual([]);

@@ -1,13 +1,17 @@
 /**
  * Memoizes a function of a text, keeping the `most` latest results, so that verifying again in one process recomputes
- * only what has changed. The result must depend on the text alone and, being shared, must not be modified.
+ * only what has changed. The result must depend on the text alone and, being shared, must not be modified; what the
+ * work takes besides must follow from the text.
  */
-export function memoizeByText<T>(work: (text: string) => T, most = 64): (text: string) => T {
+export function memoizeByText<T, Rest extends readonly unknown[] = []>(
+  work: (text: string, ...rest: Rest) => T,
+  most = 64
+): (text: string, ...rest: Rest) => T {
   const results = new Map<string, T>();
-  return (text) => {
+  return (text, ...rest) => {
     const known = results.get(text);
     if (known !== undefined) return known;
-    const result = work(text);
+    const result = work(text, ...rest);
     results.set(text, result);
     if (results.size > most) results.delete(results.keys().next().value!);
     return result;
