@@ -3,7 +3,7 @@ import {spliceBetween} from "../../core/editing/splice.js";
 import {elementMaker} from "../../core/element.js";
 import {newlineOf, withLineEnds} from "../../core/manuscript/lines.js";
 import {announce, messageOf, statusRegion} from "../announce.js";
-import {builderAddress} from "../build/builder-address.js";
+import {builderAddress} from "../site-links.js";
 import type {DocumentKeeper, KeptText} from "../build/document-keeper.js";
 import {pressButton} from "../build/press-button.js";
 import {TEMPLATES, freeName} from "../build/templates.js";

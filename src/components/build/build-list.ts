@@ -1,7 +1,7 @@
 import type {DocumentKind} from "../../core/editing/document-id.js";
 import {elementMaker} from "../../core/element.js";
 import {announce, messageOf, statusRegion} from "../announce.js";
-import {builderAddress} from "./builder-address.js";
+import {builderAddress} from "../site-links.js";
 import {readFolder, readGiven} from "./document-files.js";
 import type {GivenFile} from "./document-files.js";
 import type {BinnedDocument, DocumentKeeper, ListedDocument} from "./document-keeper.js";
