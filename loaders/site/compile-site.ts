@@ -84,7 +84,8 @@ async function compileOnce(workspace: Workspace, {isPreview = false}: CompileSit
         ...documentFiles(made),
         ["data/add-panel.js", await bundleModule(ENGINE, "src/components/adding/add-panel.ts")],
         ...(isPreview ? [] : await builderFiles(workspace, checked)),
-        ["data/charts.json", chartsFile(checked)]
+        ["data/charts.json", chartsFile(checked.charts.filter(({definition}) => hasControls(definition)))],
+        ["data/defined-charts.json", chartsFile(checked.charts)]
       ]);
     }
   });
@@ -146,10 +147,13 @@ async function withDocuments(site: Site, workspace: Workspace): Promise<Site> {
   };
 }
 
-/** The definitions of the charts with controls, which a page needs to redraw them. */
-function chartsFile({charts}: Pick<Verified, "charts">): string {
-  return `${JSON.stringify(charts.map(({definition}) => definition).filter(({options}) => Object.values(options).some(({control}) => control)))}\n`;
+/** The definitions of charts: of those with controls a page needs them to redraw them, of all the builder. */
+function chartsFile(charts: Verified["charts"]): string {
+  return `${JSON.stringify(charts.map(({definition}) => definition))}\n`;
 }
+
+const hasControls = ({options}: Verified["charts"][number]["definition"]): boolean =>
+  Object.values(options).some(({control}) => control);
 
 function documentFiles({decks, briefings}: Site): Outputs {
   const files = (

@@ -8,6 +8,7 @@ export type SiteLink =
   | "alone-style"
   | "chart-controls"
   | "charts"
+  | "defined-charts"
   | "document"
   | "downloads"
   | "drawer"
