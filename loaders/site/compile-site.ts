@@ -12,7 +12,7 @@ import type {Site} from "../render/site.js";
 import type {Verified} from "../verify.js";
 import type {Workspace} from "../workspace.js";
 import {printDrawingData} from "../editing/drawing-data.js";
-import {writtenTexts} from "../editing/written-texts.js";
+import {WRITTEN_LIST, writtenTexts} from "../editing/written-texts.js";
 import {bundleClassic, bundleDownloads, bundleDrawer, bundleModule, bundleQuery, bundleScripts} from "./bundle.js";
 import {bundleFind, findIndexes} from "./find-files.js";
 import {sitePages} from "./pages.js";
@@ -128,10 +128,12 @@ async function bundleFiles(root: string, isPreview: boolean): Promise<ReadonlyMa
 
 /** What the builder of a published site reads: the code and data it draws with, and the texts of documents. */
 async function builderFiles(workspace: Workspace, verified: Verified): Promise<Outputs> {
+  const written = await writtenTexts(workspace);
   return new Map([
     ["data/drawer.js", await bundleDrawer(ENGINE)],
     ["data/drawing.json", printDrawingData(verified)],
-    ...(await writtenTexts(workspace)).map(({path, text}) => [path, `${JSON.stringify({text})}\n`] as const)
+    [WRITTEN_LIST, `${JSON.stringify(written.map(({id}) => id))}\n`],
+    ...written.map(({path, text}) => [path, `${JSON.stringify({text})}\n`] as const)
   ]);
 }
 

@@ -17,7 +17,7 @@ import {compileSite} from "./compile-site.js";
 import {FILES_PAGE, filesHead, chromeHtml} from "./chrome.js";
 import type {Chrome, ChromeHtml} from "./chrome.js";
 import {seedNpmCache} from "./npm-bundles.js";
-import {writtenTexts} from "../editing/written-texts.js";
+import {WRITTEN_LIST, writtenTexts} from "../editing/written-texts.js";
 import {factPaths, setApart, setFactPagesApart} from "./parts.js";
 import {PREVIEW_FILES, linkPreviewFiles, previewVersion, watchInputs} from "./preview.js";
 
@@ -147,7 +147,10 @@ async function drawSite(workspace: Workspace, build: BuildFolder | undefined): P
       sources: verified.evidence.sources.map(({id}) => id),
       decks: [...site.decks.keys()],
       briefings: [...site.briefings.keys()],
-      written: build === undefined ? [] : (await writtenTexts(workspace)).map(({path}) => `/${path}`),
+      written:
+        build === undefined
+          ? []
+          : [WRITTEN_LIST, ...(await writtenTexts(workspace)).map(({path}) => path)].map((path) => `/${path}`),
       markdownIt: (md) => (drawInMarkdown(md, site, place), build === undefined ? linkPreviewFiles(md) : undefined, md)
     };
   } catch (error) {

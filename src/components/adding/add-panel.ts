@@ -32,12 +32,12 @@ export async function addPanel(
   open: (address: string) => void
 ): Promise<HTMLElement> {
   const make = elementMaker(document);
-  const {documents} = await keeper.list();
+  const {documents, ofSite = []} = await keeper.list();
   const news = KINDS.map((kind): DocumentId => {
-    const taken = documents.filter((one) => one.kind === kind).map(({name}) => name);
+    const taken = [...documents, ...ofSite].filter((one) => one.kind === kind).map(({name}) => name);
     return {kind, name: freeName(`new-${kind}`, taken)};
   });
-  const all: readonly DocumentId[] = [...news, ...documents];
+  const all: readonly DocumentId[] = [...news, ...documents, ...ofSite];
   const status = statusRegion(document);
   const which = make(
     "select",
