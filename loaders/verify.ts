@@ -22,11 +22,13 @@ import {once} from "../src/core/memoize.js";
 import type {NotebookEntry} from "./pages/notebooks.js";
 import type {OwnPage} from "./pages/own-pages.js";
 import {readPages} from "./pages/read-pages.js";
+import type {QueryAnswers} from "../src/core/query/query-cell.js";
 import {contentLibrary} from "./prose/chart-library.js";
 import {checkDataProse, checkListProse, checkTableProse} from "./prose/check-data.js";
 import {checkTableOfRows} from "./prose/check-of-rows.js";
 import {checkDecks} from "./prose/check-decks.js";
 import {checkPages} from "./prose/check-pages.js";
+import {answerNotebooks} from "./queries/notebook-queries.js";
 import {ProseReport, untiedDiagnostic} from "./prose/check-text.js";
 import type {PageContents} from "./prose/check-text.js";
 import {buildTable} from "./tables/build.js";
@@ -62,6 +64,8 @@ export interface Verified {
   readonly own: readonly OwnPage[];
   /** The workspace's notebooks, in reading order. */
   readonly notebooks: readonly NotebookEntry[];
+  /** What the queries of its notebooks come to. */
+  readonly queries: QueryAnswers;
 }
 
 /** Locates every fact, evaluates every check, recomputes every cell from its Arrow file, and checks all prose. */
@@ -116,7 +120,8 @@ export async function verify(workspace: Workspace): Promise<Verified> {
   );
   diagnostics.push(...chartDiagnostics(charts, library));
   const pages = await readPages(workspace, {content, charts: charts.map(({chart}) => chart), library}, prose);
-  await checkPages(workspace, pages.own, library, prose);
+  const queries = await answerNotebooks(workspace, written);
+  await checkPages(workspace, pages.own, {...library, queries}, prose);
   await checkDecks(workspace, library, prose);
   const wrong = cells.flatMap((table) => table.wrong);
   diagnostics.push(
@@ -154,6 +159,7 @@ export async function verify(workspace: Workspace): Promise<Verified> {
     chartFacts: prose.chartFacts,
     own: pages.own,
     notebooks: pages.notebooks,
+    queries,
     get evidence() {
       return evidence();
     }

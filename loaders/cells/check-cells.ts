@@ -1,6 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import {choicesOf} from "../../src/core/page-control.js";
 import type {Choice, PageControl} from "../../src/core/page-control.js";
+import {isQueryFence} from "../../src/core/query/query-cell.js";
 import type {ProseReport} from "../prose/check-text.js";
 import {CellSyntaxError, cellsOf, isNode, nameOf, otherLanguage, parseCell, visitNodes} from "./read-cells.js";
 import type {SyntaxNode} from "./read-cells.js";
@@ -108,7 +109,7 @@ const SETTING = /^(?:#[\da-f]{3,8}|-?[\d.]+(?:px|em|rem|pt|deg|m?s|vw|vh)|[A-Za-
 export function checkCells(tokens: readonly Token[], first: number, page: CellPage): void {
   for (const token of tokens) {
     const language = otherLanguage(token);
-    if (language !== undefined)
+    if (language !== undefined && !isQueryFence(token))
       page.report.diagnostic(
         page.file,
         first + (token.map?.[0] ?? 0),

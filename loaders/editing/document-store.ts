@@ -1,10 +1,9 @@
 import {lstat, readdir} from "node:fs/promises";
 import {basename, join} from "node:path";
-import {FOLDERS, LARGEST} from "../../src/core/editing/document-id.js";
+import {FOLDERS, LARGEST, whyNoName} from "../../src/core/editing/document-id.js";
 import type {DocumentId, DocumentKind} from "../../src/core/editing/document-id.js";
 import {decode, hashBytes} from "../sources/file-bytes.js";
 import type {Workspace} from "../workspace.js";
-import {documentId} from "./document-name.js";
 import {EditingError} from "./editing-error.js";
 import {
   DISK,
@@ -20,6 +19,15 @@ import {
 import type {DiskEffects} from "./safe-files.js";
 import {VersionStore} from "./version-store.js";
 import type {Version} from "./version-store.js";
+
+/** Checks what a request says is a document. Throws an {@link EditingError} if it names none that can be written. */
+export function documentId(kind: unknown, name: unknown): DocumentId {
+  if (typeof kind !== "string" || !Object.hasOwn(FOLDERS, kind))
+    throw new EditingError(400, `kind ${JSON.stringify(kind)}: expected ${Object.keys(FOLDERS).join(", ")}`);
+  const why = typeof name === "string" ? whyNoName(name) : "expected a text";
+  if (why !== undefined) throw new EditingError(400, `name ${JSON.stringify(name)}: ${why}`);
+  return {kind: kind as DocumentKind, name: name as string};
+}
 
 /** A document's text and the SHA-256 of its bytes. */
 export interface StoredText {

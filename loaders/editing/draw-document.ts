@@ -6,6 +6,8 @@ import type {DrawnDocument} from "../../src/core/editing/drawn-document.js";
 import {formatDiagnostic} from "../../src/core/diagnostic.js";
 import {proseOf, workOut} from "../exports/find.js";
 import {filesBelow} from "../read-text.js";
+import {queriesOf} from "../queries/notebook-queries.js";
+import {runQueries} from "../queries/run-queries.js";
 import {siteOf} from "../render/site.js";
 import type {Site} from "../render/site.js";
 import {verify} from "../verify.js";
@@ -35,8 +37,11 @@ export class DocumentDrawer {
     const known = await this.#knowledge();
     const path = join(this.workspace.folder, FOLDERS[document.kind], `${document.name}.md`);
     const file = shownPath(this.workspace, path);
-    if (document.kind === "notebook")
-      return drawNotebookText(text, file, {site: known.site, report: () => proseOf(known.verified)});
+    if (document.kind === "notebook") {
+      const queries = await runQueries(known.verified.tables, queriesOf(text));
+      const site = queries.size === 0 ? known.site : {...known.site, queries};
+      return drawNotebookText(text, file, {site, report: () => proseOf(known.verified)});
+    }
     const found = {...document, kind: document.kind, path, file, text};
     const {worked, findings} = await workOut(this.workspace, found, known);
     return drawnOf(file, worked, findings);

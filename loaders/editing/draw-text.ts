@@ -2,17 +2,18 @@ import MarkdownIt from "markdown-it";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import type {DrawnDocument, Problem} from "../../src/core/editing/drawn-document.js";
 import {readManuscript} from "../../src/core/manuscript/manuscript.js";
+import type {Manuscript} from "../../src/core/manuscript/manuscript.js";
 import {inTerms} from "../../src/core/terms/in-terms.js";
 import {DEFAULT_TERM_VOCABULARY} from "../../src/core/terms/term.js";
 import type {compileBriefing} from "../decks/compile-briefing.js";
 import type {compileDeck} from "../decks/compile-deck.js";
 import {checkPage} from "../prose/check-pages.js";
+import {controlsOf} from "../prose/controls.js";
 import {untiedDiagnostic} from "../prose/check-text.js";
 import type {ProseReport} from "../prose/check-text.js";
 import {drawInMarkdown} from "../render/markdown.js";
 import {siteLibrary} from "../render/site.js";
 import type {Site} from "../render/site.js";
-import {drawBlocks} from "./draw-blocks.js";
 
 /** What a text is drawn and checked with. */
 export interface DrawingSite {
@@ -30,6 +31,28 @@ export function drawNotebookText(text: string, file: string, {site, report}: Dra
   drawInMarkdown(md, site);
   const html = drawBlocks(md, manuscript);
   return {html, problems: problemsOf(file, diagnosticsOf(prose), manuscript.messages)};
+}
+
+/**
+ * Draws a notebook's blocks, each as HTML. The whole is read at once, since a chart follows controls of other blocks
+ * and the text of a footnote stands apart; the footnotes at the end go with the last block that is drawn.
+ */
+function drawBlocks(md: MarkdownIt, {text, lines, front, tokens, blocks}: Manuscript): readonly string[] {
+  // Blank lines stand for the front matter, so that lines stay those of the file.
+  const environment = {tickmarkControls: controlsOf(tokens)};
+  const read = md.parse("\n".repeat(front.end) + text.slice(lines.start(front.end)), environment);
+  const parts: (typeof read)[] = blocks.map(() => []);
+  let current = 0;
+  for (const token of read) {
+    const line = token.level === 0 ? token.map?.[0] : undefined;
+    if (line !== undefined)
+      current = Math.max(
+        0,
+        blocks.findLastIndex((block) => block.line - 1 <= line)
+      );
+    parts[current]?.push(token);
+  }
+  return parts.map((part) => md.renderer.render(part, md.options, environment));
 }
 
 /** A deck or briefing that was worked out, in words, with what is wrong with it. */

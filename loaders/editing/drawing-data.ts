@@ -2,6 +2,7 @@ import {chartOf} from "../../src/charts/defined-chart.js";
 import type {ChartDefinition} from "../../src/core/chart-definition.js";
 import type {Row} from "../../src/core/chart.js";
 import {factsOfEvidence, valueFact} from "../../src/core/evidence.js";
+import type {QueryAnswers} from "../../src/core/query/query-cell.js";
 import type {Evidence} from "../../src/core/evidence.js";
 import type {TableAbout} from "../../src/core/table-about.js";
 import type {TableDescription} from "../../src/core/table.js";
@@ -26,10 +27,12 @@ interface DrawingData {
   readonly charts: readonly ChartDefinition[];
   /** The facts of each chart's table, by the chart's id. */
   readonly chartFacts: ReadonlyMap<string, readonly string[]>;
+  /** What the queries of the site's notebooks come to; others are not run in a browser. */
+  readonly queries: QueryAnswers;
 }
 
 /** Prints what documents are drawn and checked with as JSON, in which a map is `{$map: entries}`. */
-export function printDrawingData({content, tables, charts, chartFacts}: Verified): string {
+export function printDrawingData({content, tables, charts, chartFacts, queries}: Verified): string {
   const {own, vocabulary, sources, nouns, lists} = content;
   const data: DrawingData = {
     own,
@@ -37,7 +40,8 @@ export function printDrawingData({content, tables, charts, chartFacts}: Verified
     lists,
     tables: tables.map(({table: {rows: _rows, ...table}, about, rows}) => ({table, about, rows})),
     charts: charts.map(({definition}) => definition),
-    chartFacts
+    chartFacts,
+    queries
   };
   return `${JSON.stringify(data, (_key, value: unknown) => (value instanceof Map ? {$map: [...value]} : value))}\n`;
 }
@@ -62,6 +66,7 @@ export function readDrawingData(text: string, evidence: Evidence): DrawingSite {
     tables: new Map(data.tables.map((one) => [one.table.id, one])),
     charts: new Map(data.charts.map((definition) => [definition.id, chartOf(definition)])),
     lists: data.lists,
+    queries: data.queries,
     documents: new Map(),
     places: new Map(),
     chartPlaces: [],

@@ -11,9 +11,8 @@ import type {TableAxis, TableEntry} from "../../src/core/editing/table-entry.js"
 import {packageFolder} from "../engine.js";
 import {MOST_BYTES} from "../sources/file-bytes.js";
 import type {Workspace} from "../workspace.js";
-import {documentId} from "./document-name.js";
 import type {DocumentDrawer} from "./draw-document.js";
-import {DocumentStore} from "./document-store.js";
+import {DocumentStore, documentId} from "./document-store.js";
 import type {StoreOptions} from "./document-store.js";
 import type {SourceStore} from "./source-store.js";
 import {EditingError} from "./editing-error.js";

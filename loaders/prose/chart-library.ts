@@ -2,6 +2,7 @@ import {isMap, isScalar, isSeq} from "yaml";
 import type {TableInfo} from "../../src/core/chart-spec/table-info.js";
 import type {Chart, Row} from "../../src/core/chart.js";
 import type {Facts} from "../../src/core/fact.js";
+import type {QueryAnswers} from "../../src/core/query/query-cell.js";
 import type {TableDescription} from "../../src/core/table.js";
 import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import type {Content} from "../content.js";
@@ -19,6 +20,8 @@ export interface ChartLibrary {
   readonly tables: ReadonlyMap<string, TableInfo>;
   readonly lists: readonly List[];
   readonly facts: Facts;
+  /** What the queries of the notebooks come to; absent where there are none. */
+  readonly queries?: QueryAnswers;
   /** The registered terms for marks in labels and titles; absent if these hold no marks. */
   readonly terms?: readonly RegisteredTerm[];
 }

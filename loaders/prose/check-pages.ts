@@ -11,12 +11,14 @@ import {
 import type {FootnoteMeta} from "../../src/core/manuscript/footnote-rule.js";
 import {NUMBER, TERM} from "../../src/core/manuscript/inline-rules.js";
 import type {NumberMeta} from "../../src/core/manuscript/inline-rules.js";
+import {NOT_RUN, isQueryFence, queryText, shownResult} from "../../src/core/query/query-cell.js";
 import {inScript} from "../../src/core/prose.js";
 import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import {MATH} from "../../src/core/manuscript/math-rule.js";
 import type {WrittenMath} from "../../src/core/manuscript/math-rule.js";
 import type {Manuscript} from "../../src/core/manuscript/manuscript.js";
 import type {Token} from "../../src/core/manuscript/reading.js";
+import {quantityNames} from "../../src/core/quantity-columns.js";
 import {readStanding} from "../../src/core/manuscript/standing.js";
 import {textOfToken} from "../../src/core/manuscript/tokens.js";
 import {choicesOf, initialChoice, namesFollowed, shownControl, withChoice} from "../../src/core/page-control.js";
@@ -283,10 +285,41 @@ function checkToken(token: Token, line: number, page: CheckedPage): void {
     } catch (error) {
       report.diagnostic(file, line, (error as Error).message);
     }
+  } else if (isQueryFence(token)) {
+    checkQuery(token.content, line, page);
   } else if (token.type === "html_block") {
     checkHtml(token.content, file, line, report);
   } else if (token.type === "inline") {
     blocks.set(token, checkInline(token.children ?? [], line, page));
+  }
+}
+
+/**
+ * Checks what a query comes to: that it has an answer, that each number is that of the expression beside it, and that
+ * its texts hold no other number.
+ */
+function checkQuery(text: string, line: number, {file, charts, report}: CheckedPage): void {
+  const answer = charts.queries?.get(queryText(text)) ?? {message: NOT_RUN};
+  if ("message" in answer) {
+    report.diagnostic(file, line + (answer.line ?? 0), `sql: ${answer.message}`);
+    return;
+  }
+  const {columns, rows} = shownResult(answer.rows, charts.facts);
+  for (const [at, {name}] of columns.entries()) {
+    const cells = rows.map((row) => row[at]!);
+    const untied = cells.find((cell) => "untied" in cell);
+    if (untied)
+      report.diagnostic(
+        file,
+        line,
+        `sql: ${untied.untied} in the column ${name} is tied to no fact; select beside it the column with its expressions, as ${quantityNames(name).expression}, or leave it out`
+      );
+    for (const cell of cells) {
+      if ("text" in cell) report.plain(file, line, cell.text);
+      if (!("expression" in cell)) continue;
+      report.number(file, line, cell.expression, undefined);
+      report.page(file).expressions.push(cell.expression);
+    }
   }
 }
 

@@ -9,6 +9,7 @@ import {formatQuantity} from "../../src/core/format.js";
 import {NUMBER, TERM} from "../../src/core/manuscript/inline-rules.js";
 import type {NumberMeta} from "../../src/core/manuscript/inline-rules.js";
 import {readConstructs} from "../../src/core/manuscript/markdown.js";
+import {isQueryFence} from "../../src/core/query/query-cell.js";
 import {MATH} from "../../src/core/manuscript/math-rule.js";
 import type {WrittenMath} from "../../src/core/manuscript/math-rule.js";
 import type {Token} from "../../src/core/manuscript/reading.js";
@@ -27,6 +28,7 @@ import {drawingDocument} from "./light-document.js";
 import {ageOfPage} from "./page-age.js";
 import {drawFootnotes} from "./page-footnotes.js";
 import {numberHtml, proseInline} from "./prose-inline.js";
+import {queryCellHtml} from "./query-cell.js";
 import type {Site} from "./site.js";
 
 /** The render environment of a page, with the terms that it has named with their legal category so far. */
@@ -40,8 +42,8 @@ export type Shown =
   | {readonly site?: undefined; readonly diagnostics: readonly Diagnostic[]};
 
 /**
- * Makes Framework's Markdown draw `{{ }}` and `chart`, `evidence`, `deck`, `briefing`, `control` and `rows` fences into
- * the page; `place` gives the HTML to put in a fence's place.
+ * Makes Framework's Markdown draw `{{ }}`, queries, and `chart`, `evidence`, `deck`, `briefing`, `control` and `rows`
+ * fences into the page; `place` gives the HTML to put in a fence's place.
  */
 export function drawInMarkdown(md: MarkdownIt, site: Site, place?: (html: string) => string): void {
   drawShown(md, () => ({site}), place);
@@ -98,6 +100,7 @@ export function drawShown(md: MarkdownIt, shown: () => Shown, place: (html: stri
   };
   md.renderer.rules.fence = (tokens, i, options, env: PageEnvironment, self) => {
     const {info, content} = tokens[i]!;
+    if (isQueryFence(tokens[i]!)) return place(guarded(() => queryCellHtml(content, siteShown())));
     const kind = info.trim();
     return isDrawn(kind) ? place(guarded(() => draw(kind, content, env))) : drawFence!(tokens, i, options, env, self);
   };

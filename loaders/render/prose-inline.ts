@@ -9,7 +9,10 @@ import {escapeHtml} from "../../src/views/prose-html.js";
 import {builtTraceHref} from "./site.js";
 
 /** A number of Markdown as HTML, linked to its trace. Throws an Error that says why it can't be shown. */
-export function numberHtml({expression, format, diagnostic}: NumberMeta, evidence: Evidence): string {
+export function numberHtml(
+  {expression, format, diagnostic}: Pick<NumberMeta, "expression" | "format" | "diagnostic">,
+  evidence: Evidence
+): string {
   if (diagnostic !== undefined) throw new Error(diagnostic);
   const {facts} = indexEvidence(evidence);
   const quantity = evaluate(expression, facts);

@@ -3,6 +3,7 @@ import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.
 import type {DocumentPlace, DocumentText} from "../../src/core/document.js";
 import {factsOfEvidence} from "../../src/core/evidence.js";
 import type {Evidence} from "../../src/core/evidence.js";
+import type {QueryAnswers} from "../../src/core/query/query-cell.js";
 import type {Standing} from "../../src/core/standing.js";
 import type {TableAbout} from "../../src/core/table-about.js";
 import type {TableDescription} from "../../src/core/table.js";
@@ -29,6 +30,8 @@ export interface Site {
   >;
   readonly charts: ReadonlyMap<string, Chart>;
   readonly lists: readonly List[];
+  /** What the queries of the notebooks come to. */
+  readonly queries: QueryAnswers;
   /** By source, for the texts that are present. */
   readonly documents: ReadonlyMap<string, DocumentText>;
   /** The places of list rows, by source. */
@@ -51,13 +54,15 @@ export function siteOf({
   tables,
   charts,
   content,
-  pages
-}: Pick<Verified, "evidence" | "tables" | "charts" | "content" | "pages">): Site {
+  pages,
+  queries
+}: Pick<Verified, "evidence" | "tables" | "charts" | "content" | "pages" | "queries">): Site {
   const listed = content.lists.flatMap(({rows}) => rows);
   return {
     own: content.own,
     evidence,
     lists: content.lists,
+    queries,
     tables: new Map(tables.map(({table, rows, about}) => [table.id, {table, rows, about}])),
     charts: new Map(charts.map(({chart}) => [chart.id, chart])),
     documents: new Map(
@@ -97,7 +102,7 @@ export function siteLibrary(site: Site): ChartLibrary {
   const known = libraries.get(site);
   if (known) return known;
   const {markedTerm: term, areas} = indexEvidence(site.evidence);
-  const made = makeLibrary(
+  const library = makeLibrary(
     {
       charts: [...site.charts.values()],
       tables: site.tables.values(),
@@ -107,6 +112,7 @@ export function siteLibrary(site: Site): ChartLibrary {
     },
     {term, areas, units: site.evidence.units}
   );
+  const made = {...library, queries: site.queries};
   libraries.set(site, made);
   return made;
 }

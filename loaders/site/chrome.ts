@@ -71,6 +71,7 @@ function builderHead(path: string, {isPreview}: {readonly isPreview: boolean}): 
       ? []
       : [
           `<link rel="tickmark-list" href="/data/tables.json">`,
+          `<link rel="tickmark-defined-charts" href="/data/defined-charts.json">`,
           `<link rel="tickmark-source" href="/data/source.js">`,
           `<link rel="tickmark-chart-controls" href="/data/chart-controls.js">`,
           ...(path === "/build/deck" ? [`<link rel="tickmark-downloads" href="/data/deck-files.js">`] : [])

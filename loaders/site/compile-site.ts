@@ -12,7 +12,7 @@ import type {Site} from "../render/site.js";
 import type {Verified} from "../verify.js";
 import type {Workspace} from "../workspace.js";
 import {printDrawingData} from "../editing/drawing-data.js";
-import {writtenTexts} from "../editing/written-texts.js";
+import {WRITTEN_LIST, writtenTexts} from "../editing/written-texts.js";
 import {bundleClassic, bundleDownloads, bundleDrawer, bundleModule, bundleQuery, bundleScripts} from "./bundle.js";
 import {bundleFind, findIndexes} from "./find-files.js";
 import {sitePages} from "./pages.js";
@@ -86,7 +86,8 @@ async function compileOnce(workspace: Workspace, {isPreview = false}: CompileSit
         ...documentFiles(made),
         ["data/add-panel.js", await bundleModule(ENGINE, "src/components/adding/add-panel.ts")],
         ...(isPreview ? [] : await builderFiles(workspace, checked)),
-        ["data/charts.json", chartsFile(checked)]
+        ["data/charts.json", chartsFile(checked.charts.filter(({definition}) => hasControls(definition)))],
+        ["data/defined-charts.json", chartsFile(checked.charts)]
       ]);
     }
   });
@@ -129,10 +130,12 @@ async function bundleFiles(root: string, isPreview: boolean): Promise<ReadonlyMa
 
 /** What the builder of a published site reads: the code and data it draws with, and the texts of documents. */
 async function builderFiles(workspace: Workspace, verified: Verified): Promise<Outputs> {
+  const written = await writtenTexts(workspace);
   return new Map([
     ["data/drawer.js", await bundleDrawer(ENGINE)],
     ["data/drawing.json", printDrawingData(verified)],
-    ...(await writtenTexts(workspace)).map(({path, text}) => [path, `${JSON.stringify({text})}\n`] as const)
+    [WRITTEN_LIST, `${JSON.stringify(written.map(({id}) => id))}\n`],
+    ...written.map(({path, text}) => [path, `${JSON.stringify({text})}\n`] as const)
   ]);
 }
 
@@ -148,10 +151,13 @@ async function withDocuments(site: Site, workspace: Workspace): Promise<Site> {
   };
 }
 
-/** The definitions of the charts with controls, which a page needs to redraw them. */
-function chartsFile({charts}: Pick<Verified, "charts">): string {
-  return `${JSON.stringify(charts.map(({definition}) => definition).filter(({options}) => Object.values(options).some(({control}) => control)))}\n`;
+/** The definitions of charts: of those with controls a page needs them to redraw them, of all the builder. */
+function chartsFile(charts: Verified["charts"]): string {
+  return `${JSON.stringify(charts.map(({definition}) => definition))}\n`;
 }
+
+const hasControls = ({options}: Verified["charts"][number]["definition"]): boolean =>
+  Object.values(options).some(({control}) => control);
 
 function documentFiles({decks, briefings}: Site): Outputs {
   const files = (

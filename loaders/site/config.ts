@@ -11,7 +11,7 @@ import {compileSite} from "./compile-site.js";
 import {FILES_PAGE, filesHead, chromeHtml} from "./chrome.js";
 import type {Chrome, ChromeHtml} from "./chrome.js";
 import {seedNpmCache} from "./npm-bundles.js";
-import {writtenTexts} from "../editing/written-texts.js";
+import {WRITTEN_LIST, writtenTexts} from "../editing/written-texts.js";
 import {factPaths, setApart, setFactPagesApart} from "./parts.js";
 import {EVERY_CONFIG} from "./every-config.js";
 import {previewConfig} from "./preview-config.js";
@@ -122,7 +122,7 @@ async function drawSite(workspace: Workspace, build: BuildFolder): Promise<Drawn
       sources: verified.evidence.sources.map(({id}) => id),
       decks: [...site.decks.keys()],
       briefings: [...site.briefings.keys()],
-      written: (await writtenTexts(workspace)).map(({path}) => `/${path}`),
+      written: [WRITTEN_LIST, ...(await writtenTexts(workspace)).map(({path}) => path)].map((path) => `/${path}`),
       markdownIt: (md) => (drawInMarkdown(md, site, place), md)
     };
   } catch (error) {

@@ -1,3 +1,4 @@
+import type {DocumentId} from "../core/editing/document-id.js";
 import {closestTo} from "./announce.js";
 
 /** The addresses that every page carries in its head, absolute; undefined where a page has none. */
@@ -7,6 +8,7 @@ export type SiteLink =
   | "alone-style"
   | "chart-controls"
   | "charts"
+  | "defined-charts"
   | "document"
   | "downloads"
   | "drawer"
@@ -45,6 +47,11 @@ export function tableAddress(document: Document, table: string, ending: string):
 /** The site's root with a slash at its end; the page's own folder where no link says it. */
 export function siteRoot(document: Document): string {
   return siteLink(document, "root") ?? new URL(".", document.baseURI).href;
+}
+
+/** The address of a document's builder. */
+export function builderAddress(document: Document, {kind, name}: DocumentId): string {
+  return new URL(`build/${kind}?id=${encodeURIComponent(name)}`, siteRoot(document)).href;
 }
 
 const GROUP = "details.tm-nav-group";

@@ -7,6 +7,7 @@ import {launchBrowser} from "../support/browser.js";
 import {openBuiltSite} from "../support/built-site.js";
 import type {BuiltSite} from "../support/built-site.js";
 import {until as untilWithin} from "../support/until.js";
+import {queryLink} from "../../src/core/query/link.js";
 import {violations} from "./checks/axe.js";
 import {expectNoSideways} from "./checks/no-sideways.js";
 
@@ -93,6 +94,80 @@ describe("the builder on a published site", () => {
     await until(async () => (await shown.locator("svg").count()) > 0);
     await kept(page);
     await page.close();
+  });
+
+  it("adds from every place that shows figures, where one chooses, and one click leads back", async () => {
+    const own = await browser.newContext({viewport: {width: 1400, height: 900}});
+    const page = await open("", own);
+    const button = page.getByRole("button", {name: /^Add to…/}).first();
+    const trace = page.locator("dialog.tm-trace");
+    const openTrace = () => page.locator("main a.tm-number[data-trace]").first().click();
+    const places: readonly (readonly [path: string, add: () => Promise<void>, holds: RegExp])[] = [
+      ["notebooks/loans", () => button.click(), /```chart\nref: [\w-]+\n/],
+      ["gallery", () => button.click(), /```chart\nref: [\w-]+\n/],
+      ["tables/", () => button.click(), /```chart\ntable: [\w-]+\nform: table\n/],
+      ["explore", () => button.click(), /```chart\ntable: [\w-]+\n/],
+      [
+        "decks/libraries#kinds",
+        async () => {
+          await page.locator('.tm-deck[data-mode="slide"]').waitFor();
+          await page.keyboard.press("e");
+          await page
+            .locator("dialog.tm-show-evidence")
+            .getByRole("link", {name: /^Add to…/})
+            .first()
+            .click();
+        },
+        /```chart\nref: loans-by-kind\n/
+      ],
+      [
+        "facts/",
+        async () => {
+          await openTrace();
+          await trace.getByRole("link", {name: "Add to…", exact: true}).click();
+        },
+        /: \{\{ [\w.-]+ \}\}/
+      ],
+      [
+        "notebooks/loans",
+        async () => {
+          await page.locator("main p a.tm-number").first().click();
+          await trace.getByRole("link", {name: "Add passage to…"}).click();
+        },
+        /^> /m
+      ],
+      [
+        `query${queryLink('SELECT kind, loans, loans_expression FROM "loans-by-kind"')!}`,
+        async () => {
+          await page.getByRole("button", {name: /^Load the query engine/}).click();
+          await page.getByText("The query engine is ready").waitFor();
+          await page.getByRole("button", {name: "Run", exact: true}).click();
+          await page.getByRole("link", {name: /^Add to…/}).click();
+        },
+        /\| \{\{ [\w.-]+ \}\} \|/
+      ]
+    ];
+    for (const [i, [path, add, holds]] of places.entries()) {
+      await page.goto(site.url + path);
+      await add();
+      await page.getByRole("heading", {name: "Add to a document"}).waitFor();
+      const from = new URLSearchParams(new URL(page.url()).hash.slice(1)).get("from")!;
+      expect(from.startsWith(path.split(/[?#]/)[0]!), path).toBe(true);
+      const document = page.getByLabel("Document", {exact: true});
+      await document.selectOption({label: i === 0 ? "A new notebook" : "notebook new-notebook"});
+      const place = page.getByLabel("Place", {exact: true});
+      await place.locator("option").nth(1).waitFor({state: "attached"});
+      if (i > 0) await place.selectOption({index: 1});
+      await page.getByRole("button", {name: "Add", exact: true}).click();
+      await page.waitForURL(/build\/notebook\?id=new-notebook/);
+      await page.getByRole("listbox", {name: "Blocks"}).waitFor();
+      const chosen = page.getByLabel("Text of the block");
+      await expect.poll(() => chosen.inputValue(), {message: path}).toMatch(holds);
+      await page.getByRole("link", {name: "Back to where it was found"}).click();
+      await page.waitForURL(site.url + from);
+    }
+    expect((await zipOf(await open("build", own)))["notebooks/new-notebook.md"]!.match(/```chart/g)).toHaveLength(5);
+    await own.close();
   });
 
   it("takes files in, and says of each what became of it", async () => {

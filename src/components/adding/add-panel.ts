@@ -3,7 +3,7 @@ import {spliceBetween} from "../../core/editing/splice.js";
 import {elementMaker} from "../../core/element.js";
 import {newlineOf, withLineEnds} from "../../core/manuscript/lines.js";
 import {announce, messageOf, statusRegion} from "../announce.js";
-import {builderAddress} from "../build/builder-address.js";
+import {builderAddress} from "../site-links.js";
 import type {DocumentKeeper, KeptText} from "../build/document-keeper.js";
 import {pressButton} from "../build/press-button.js";
 import {TEMPLATES, freeName} from "../build/templates.js";
@@ -32,12 +32,12 @@ export async function addPanel(
   open: (address: string) => void
 ): Promise<HTMLElement> {
   const make = elementMaker(document);
-  const {documents} = await keeper.list();
+  const {documents, ofSite = []} = await keeper.list();
   const news = KINDS.map((kind): DocumentId => {
-    const taken = documents.filter((one) => one.kind === kind).map(({name}) => name);
+    const taken = [...documents, ...ofSite].filter((one) => one.kind === kind).map(({name}) => name);
     return {kind, name: freeName(`new-${kind}`, taken)};
   });
-  const all: readonly DocumentId[] = [...news, ...documents];
+  const all: readonly DocumentId[] = [...news, ...documents, ...ofSite];
   const status = statusRegion(document);
   const which = make(
     "select",

@@ -48,6 +48,8 @@ const MOST_VERSIONS = 50;
 export interface KeeperSite {
   /** Names the store: sites of one host have each their own. */
   readonly root: string;
+  /** The documents that the site was built with. */
+  readonly list: () => Promise<readonly DocumentId[]>;
   /** The text of a document as the site was built with it; undefined if it has none of this name. */
   readonly written: (document: DocumentId) => Promise<string | undefined>;
   readonly draw: (document: DocumentId, text: string) => Promise<DrawnDocument>;
@@ -70,6 +72,9 @@ export class BrowserKeeper implements DocumentKeeper {
     const [documents, bin] = await Promise.all([store.getAll("documents"), store.getAll("bin")]);
     return {
       documents: documents.map(({kind, name, modified}) => ({kind, name, modified})),
+      ofSite: (await this.site.list().catch(() => [])).filter(
+        (one) => !documents.some(({kind, name}) => kind === one.kind && name === one.name)
+      ),
       bin: bin
         .map(({kind, name, id, binned}): BinnedDocument => ({kind, name, id, binned}))
         .sort((a, b) => (a.binned < b.binned ? 1 : -1))

@@ -1,7 +1,7 @@
-import type {DocumentKind} from "../../core/editing/document-id.js";
+import type {DocumentId, DocumentKind} from "../../core/editing/document-id.js";
 import {elementMaker} from "../../core/element.js";
 import {announce, messageOf, statusRegion} from "../announce.js";
-import {builderAddress} from "./builder-address.js";
+import {builderAddress} from "../site-links.js";
 import {readFolder, readGiven} from "./document-files.js";
 import type {GivenFile} from "./document-files.js";
 import type {BinnedDocument, DocumentKeeper, ListedDocument} from "./document-keeper.js";
@@ -45,7 +45,7 @@ export class BuildList {
 
   async #refresh(): Promise<void> {
     const make = elementMaker(this.#document);
-    const {documents, bin} = await this.keeper.list();
+    const {documents, bin, ofSite = []} = await this.keeper.list();
     const sections = KINDS.map((kind) => {
       const own = documents.filter((one) => one.kind === kind);
       const name = `${kind[0]!.toUpperCase()}${kind.slice(1)}s`;
@@ -69,7 +69,19 @@ export class BuildList {
               make("ul", {class: "tm-build-list"}, ...bin.map((one) => this.#binnedItem(one)))
             )
           ];
-    this.#lists.replaceChildren(...sections, ...binned);
+    const given =
+      ofSite.length === 0
+        ? []
+        : [
+            make(
+              "section",
+              {"aria-label": "Of this site"},
+              make("h2", {}, "Of this site"),
+              make("p", {}, "Opening one makes a copy of it once something is changed; the site’s own stays as it is."),
+              make("ul", {class: "tm-build-list"}, ...ofSite.map((one) => this.#siteItem(one)))
+            )
+          ];
+    this.#lists.replaceChildren(...sections, ...given, ...binned);
   }
 
   #item(one: ListedDocument, all: readonly ListedDocument[]): HTMLElement {
@@ -120,6 +132,13 @@ export class BuildList {
       act("Versions", versions),
       act("Put into the bin", remove)
     );
+  }
+
+  #siteItem(one: DocumentId): HTMLElement {
+    const make = elementMaker(this.#document);
+    const copy = make("a", {href: builderAddress(this.#document, one)}, "Make a copy");
+    copy.append(make("span", {class: "tm-hidden"}, ` of ${one.kind} ${one.name}`));
+    return make("li", {}, one.name, make("span", {class: "tm-build-when"}, one.kind), copy);
   }
 
   #binnedItem(one: BinnedDocument): HTMLElement {

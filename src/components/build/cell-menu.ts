@@ -2,7 +2,9 @@ import {CELL_KINDS, controlCell, controlOf, newCell} from "../../core/editing/no
 import type {CellKind} from "../../core/editing/notebook-cells.js";
 import {elementMaker} from "../../core/element.js";
 import type {Evidence} from "../../core/evidence.js";
+import type {ListedTable} from "../../core/table-about.js";
 import {messageOf} from "../announce.js";
+import {siteLink} from "../site-links.js";
 import {pressButton} from "./press-button.js";
 
 /** What can be shown by a cell, each with its id. */
@@ -17,6 +19,14 @@ export function chartsOf({uses}: Pick<Evidence, "uses">): Choices {
   const known = new Set(places.map(({href}) => href));
   const firsts = places.filter(({href}) => !known.has(href.replace(/-\d+$/, "")) || !/-\d+$/.test(href));
   return [...new Map(firsts.map(({href, label}) => [href.replace(/^.*#chart-/, ""), label] as const))];
+}
+
+/** The tables of the site, each with its title. */
+async function tablesOf(document: Document): Promise<Choices> {
+  const response = await fetch(siteLink(document, "list") ?? "");
+  if (!response.ok) throw new Error(`the tables can’t be had (status ${response.status}); load the page again`);
+  const tables = (await response.json()) as readonly Pick<ListedTable, "id" | "title">[];
+  return tables.map(({id, title}) => [id, title] as const);
 }
 
 /** Which cells can be added, and where. */
@@ -43,6 +53,10 @@ export function cellMenu(document: Document, {kinds: offered, evidence, add: put
     if (kind === "control") askControl(document, add);
     else if (kind === "text" || kind === "list" || kind === "table") add(newCell(kind));
     else {
+      if (kind === "sql") {
+        askWhich(document, "Table", await tablesOf(document), (id) => add(newCell(kind, id)));
+        return;
+      }
       const {uses, structure = [], facts} = await evidence();
       if (kind === "code") add(newCell(kind, facts[0]?.id));
       else {

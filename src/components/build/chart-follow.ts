@@ -4,16 +4,17 @@ import {elementMaker} from "../../core/element.js";
 import {siteLink} from "../site-links.js";
 import {pressButton} from "./press-button.js";
 
-type Options = ChartDefinition["options"];
+/** The charts that the site defines, by their ids; none where they can't be had. */
+export type DefinedCharts = ReadonlyMap<string, ChartDefinition>;
 
-/** The options that readers choose of the site's charts, by the chart's id; none where they can't be had. */
-export async function chartOptions(
+/** Reads the charts that the site defines. */
+export async function definedCharts(
   document: Document,
   fetchJson = async (url: string): Promise<unknown> => (await fetch(url)).json()
-): Promise<ReadonlyMap<string, Options>> {
-  const url = siteLink(document, "charts");
+): Promise<DefinedCharts> {
+  const url = siteLink(document, "defined-charts");
   const read = url === undefined ? [] : await fetchJson(url).catch(() => []);
-  return new Map((read as readonly ChartDefinition[]).map(({id, options}) => [id, options]));
+  return new Map((read as readonly ChartDefinition[]).map((definition) => [definition.id, definition]));
 }
 
 /**
@@ -24,18 +25,18 @@ export function followButtons(
   document: Document,
   {
     cell,
-    options,
+    defined,
     controls
   }: {
     readonly cell: string;
-    readonly options: ReadonlyMap<string, Options>;
+    readonly defined: DefinedCharts;
     /** The names of the page's controls. */
     readonly controls: readonly string[];
   },
   replace: (text: string) => void
 ): readonly HTMLElement[] {
   const chart = chartShown(cell);
-  const own = Object.entries((chart !== undefined && options.get(chart)) || {});
+  const own = Object.entries((chart !== undefined && defined.get(chart)?.options) || {});
   const buttons = own
     .filter(([name, {control}]) => control && /^[a-z]+$/.test(name) && !isFollowing(cell, name))
     .map(([name, {label, values}]) =>

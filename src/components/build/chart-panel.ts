@@ -1,13 +1,14 @@
 import {printFence, readFence} from "../../core/editing/chart-fence.js";
 import {printSpecFence} from "../../core/chart-spec/print.js";
 import {elementMaker} from "../../core/element.js";
+import {ownChart} from "../../core/editing/own-chart.js";
 import type {ChartDefinition} from "../../core/chart-definition.js";
 import {chartShown} from "../../core/editing/notebook-cells.js";
 import {editOptions} from "../../core/manuscript/edit-options.js";
 import {readOptions, textOption} from "../../core/manuscript/options.js";
 import {messageOf} from "../announce.js";
 import {siteLink} from "../site-links.js";
-import {chartOptions} from "./chart-follow.js";
+import {definedCharts} from "./chart-follow.js";
 import {selectField} from "./text-field.js";
 import {pressButton} from "./press-button.js";
 import type {ChartControls} from "./chart-controls.js";
@@ -33,7 +34,7 @@ export class ChartPanel {
   constructor(
     private readonly document: Document,
     private readonly load: () => Promise<ChartControls> = () => loadChartControls(document),
-    private readonly options = once(() => chartOptions(document))
+    private readonly defined = once(() => definedCharts(document))
   ) {
     this.element = elementMaker(document)("div", {class: "tm-build-charts"});
   }
@@ -51,12 +52,19 @@ export class ChartPanel {
     try {
       const id = chartShown(fence);
       if (id !== undefined) {
-        const options = (await this.options()).get(id) ?? {};
+        const definition = (await this.defined()).get(id);
         if (this.#fence !== fence) return;
-        this.#showOptions(parts.held, options, (held) => {
+        const put = (held: string): void => {
           this.#fence = printFence(parts, held);
           changed(this.#fence);
-        });
+        };
+        const copied = async (held: string): Promise<void> => {
+          put(held);
+          this.#fence = "";
+          await this.show(printFence(parts, held), changed);
+          this.element.querySelector<HTMLElement>("select, input")?.focus();
+        };
+        this.#showOptions(parts.held, definition, put, (held) => void copied(held));
         return;
       }
       const controls = await this.#have();
@@ -77,17 +85,28 @@ export class ChartPanel {
     }
   }
 
-  /** Shows the options of a chart that is defined among the workspace's, of which its fence sets some. */
-  #showOptions(held: string, options: ChartDefinition["options"], changed: (held: string) => void): void {
+  /**
+   * Shows the options of a chart that is defined among the workspace's, of which its fence sets some, and what puts a
+   * chart of the same specification in its place.
+   */
+  #showOptions(
+    held: string,
+    definition: ChartDefinition | undefined,
+    changed: (held: string) => void,
+    copied: (held: string) => void
+  ): void {
     const {document} = this;
     const make = elementMaker(document);
     const set = readOptions(held);
-    const fields = Object.entries(options).map(([name, {label, values}]) => {
+    const own =
+      definition &&
+      ownChart(definition, (name) => (set.type === "options" ? textOption(set.options, name) : undefined));
+    const fields = Object.entries(definition?.options ?? {}).map(([name, {label, values}]) => {
       const [first = ""] = Object.values(values);
       const choices = [["", `As the chart is: ${first}`] as const, ...Object.entries(values)];
       const field = selectField(document, label, choices, (value) => {
         const next = editOptions(`${held}\n`, {[name]: value === "" ? null : value}, "\n").replace(/\n$/, "");
-        this.#showOptions(next, options, changed);
+        this.#showOptions(next, definition, changed, copied);
         changed(next);
         this.element.querySelector<HTMLElement>(`[data-option="${name}"]`)?.focus();
       });
@@ -99,9 +118,10 @@ export class ChartPanel {
       make(
         "p",
         {},
-        `This chart is defined among the workspace’s charts, and changed there${fields.length === 0 ? "" : "; here one sets its options"}. Insert chart puts another here.`
+        `This chart is defined among the workspace’s charts, and changed there${fields.length === 0 ? "" : "; here one sets its options"}.${own === undefined ? "" : " An own copy can be changed here."}`
       ),
-      ...fields
+      ...fields,
+      ...(own === undefined ? [] : [pressButton(document, "Make an own copy", () => copied(own))])
     );
   }
 

@@ -19,6 +19,14 @@ export interface BinnedDocument extends DocumentId {
   readonly binned: string;
 }
 
+/** What there is, where documents are kept. */
+export interface DocumentList {
+  readonly documents: readonly ListedDocument[];
+  readonly bin: readonly BinnedDocument[];
+  /** The documents of a published site of which no copy is kept. */
+  readonly ofSite?: readonly DocumentId[];
+}
+
 /** An earlier state of a document, until the moment when it was replaced. */
 export interface KeptVersion {
   readonly id: string;
@@ -29,7 +37,7 @@ export interface KeptVersion {
 export interface DocumentKeeper {
   /** What the status says once all is written. */
   readonly saved: "Saved" | "Kept in this browser";
-  list(): Promise<{readonly documents: readonly ListedDocument[]; readonly bin: readonly BinnedDocument[]}>;
+  list(): Promise<DocumentList>;
   read(document: DocumentId): Promise<KeptText>;
   /** Gives the new hash. Rejects with a {@link ConflictError} where it has become another than that of `hash`. */
   write(document: DocumentId, text: string, hash: string): Promise<string>;

@@ -19,7 +19,9 @@ import type {Frame, FrameContent} from "./build-frame.js";
 import {slideContext} from "./deck-builder.js";
 import {cellMenu} from "./cell-menu.js";
 import {frontFields} from "./front-fields.js";
-import {chartOptions, followButtons} from "./chart-follow.js";
+import {definedCharts, followButtons} from "./chart-follow.js";
+import type {DefinedCharts} from "./chart-follow.js";
+import {ChartPanel} from "./chart-panel.js";
 import {PartList} from "./part-list.js";
 import {insertNumber} from "./insert-number.js";
 import {markdownField, tied} from "./text-field.js";
@@ -107,11 +109,13 @@ export function pageBuilder(frame: Frame): FrameContent {
     act({type: "front", options}, `front ${field}`)
   );
   const folded = new Set<string>();
-  let options: Awaited<ReturnType<typeof chartOptions>> = new Map();
+  let defined: DefinedCharts = new Map();
+  const reading = definedCharts(document);
+  const charts = new ChartPanel(document, undefined, () => reading);
   const follow = make("div", {});
   if (name.kind === "notebook")
-    void chartOptions(document).then((read) => {
-      options = read;
+    void reading.then((read) => {
+      defined = read;
       showCurrent();
     });
 
@@ -121,10 +125,13 @@ export function pageBuilder(frame: Frame): FrameContent {
     const cell = block ? contentOf(manuscript, block) : "";
     const controls = manuscript.blocks.flatMap((one) => controlName(contentOf(manuscript, one)) ?? []);
     follow.replaceChildren(
-      ...followButtons(document, {cell, options, controls}, (put) =>
+      ...followButtons(document, {cell, defined, controls}, (put) =>
         act({type: "replace", block: list.current, text: put})
       )
     );
+    if (labelOf(manuscript, block).startsWith(FENCES["chart"]!))
+      void charts.show(cell, (put) => act({type: "replace", block: list.current, text: put}, `block ${list.current}`));
+    else charts.clear();
     pages?.mark(list.current);
     const texts = foldKeys(manuscript);
     fold.setAttribute("aria-pressed", String(folded.has(texts[list.current] ?? "")));
@@ -194,7 +201,7 @@ export function pageBuilder(frame: Frame): FrameContent {
       make(
         "div",
         {class: "tm-build-side"},
-        buildRegion(document, "Inspector", text.element, follow, pages?.size.element, front.element),
+        buildRegion(document, "Inspector", text.element, charts.element, follow, pages?.size.element, front.element),
         pages && buildRegion(document, "Footnotes", pages.footnotes)
       )
     ],
@@ -284,7 +291,8 @@ const FENCES: Readonly<Record<string, string>> = {
   control: "Control",
   rows: "Rows",
   evidence: "Evidence",
-  js: "Live code"
+  js: "Live code",
+  sql: "Query"
 };
 
 /** A block for the list: what it is, and its first words. */

@@ -19,6 +19,10 @@ export function publishedKeeper(document: Document): BrowserKeeper {
   let drawing: Promise<Draw> | undefined;
   return new BrowserKeeper({
     root: new URL(root).pathname,
+    list: async () => {
+      const response = await fetch(`${root}data/written/index.json`);
+      return response.ok ? ((await response.json()) as readonly DocumentId[]) : [];
+    },
     written: async ({kind, name}) => {
       const response = await fetch(`${root}data/written/${FOLDERS[kind]}/${encodeURIComponent(name)}.json`);
       if (response.status === 404) return undefined;

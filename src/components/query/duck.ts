@@ -1,11 +1,11 @@
 import {AsyncDuckDB, VoidLogger} from "@duckdb/duckdb-wasm";
-import {Table, tableFromIPC, tableToIPC} from "@uwdata/flechette";
+import {tableFromIPC, tableToIPC} from "@uwdata/flechette";
+import {CONFINED} from "../../core/query/confined.js";
 import {plainName, sqlName} from "../../core/query/names.js";
 import {MOST_ROWS} from "../../core/query/result.js";
 import type {QueryResult} from "../../core/query/result.js";
+import {readResult} from "../../core/query/arrow-result.js";
 import type {Engine} from "../../core/query/session.js";
-import {cellValue, typeName} from "../../core/query/values.js";
-import type {ArrowType} from "../../core/query/values.js";
 
 /** The files from which an engine is started, already fetched, so that it can be restarted without a request. */
 interface EngineParts {
@@ -15,18 +15,6 @@ interface EngineParts {
   /** Each table’s Arrow file. */
   readonly tables: ReadonlyMap<string, Uint8Array>;
 }
-
-/**
- * Settings that confine queries to the tables: no files, network or extensions, and no way to change that. The page’s
- * content security policy also applies to the worker.
- */
-const CONFINED = [
-  "SET autoinstall_known_extensions = false",
-  "SET autoload_known_extensions = false",
-  "SET memory_limit = '1GB'",
-  "SET enable_external_access = false",
-  "SET lock_configuration = true"
-];
 
 /**
  * Starts DuckDB in a worker and loads the tables, each under its id and, if that needs quotes, also under a name that
@@ -90,32 +78,4 @@ async function run(database: AsyncDuckDB, connection: number, sql: string, stop:
   }
   await database.cancelPendingQuery(connection);
   return readResult(pieces, true);
-}
-
-const OPTIONS = {useBigInt: true, useDecimalInt: true, useDate: true, useMap: true} as const;
-
-/** Reads a result from the pieces of its Arrow stream, the schema first; `cut` says that more were not fetched. */
-function readResult(pieces: readonly Uint8Array[], cut: boolean): QueryResult {
-  const table = tableFromIPC([...pieces], OPTIONS);
-  const types = table.schema.fields.map(({type}) => type as unknown as ArrowType);
-  const length = table.numRows;
-  return {
-    columns: table.schema.fields.map(({name}, i) => ({name, type: typeName(types[i]!)})),
-    length,
-    cut,
-    rows: (most = length) =>
-      Array.from({length: Math.min(most, length)}, (_, at) =>
-        table.children.map((column, i) => cellValue(column.at(at), types[i]!))
-      ),
-    arrow: (about) => arrowFile(table, about)
-  };
-}
-
-/** The rows as an Arrow file with `about` as the metadata of its schema. */
-function arrowFile(table: Table, about: Readonly<Record<string, string>>): Uint8Array<ArrayBuffer> {
-  const bytes = tableToIPC(new Table({...table.schema, metadata: new Map(Object.entries(about))}, table.children), {
-    format: "file"
-  });
-  if (!bytes) throw new Error("The result could not be written.");
-  return Uint8Array.from(bytes);
 }

@@ -1,4 +1,5 @@
 import {namesFollowed} from "../page-control.js";
+import {plainName, sqlName} from "../query/names.js";
 
 /** Kinds of cells that a notebook is given, each with what it is called. */
 export const CELL_KINDS = {
@@ -7,13 +8,14 @@ export const CELL_KINDS = {
   table: "Table",
   chart: "Chart",
   rows: "Rows of a printed list",
+  sql: "Query in SQL",
   control: "Control",
   code: "Live code"
 } as const;
 
 export type CellKind = keyof typeof CELL_KINDS;
 
-/** What a new cell of a kind holds; `name` is the id of the chart, list or fact that it shows. */
+/** What a new cell of a kind holds; `name` is the id of the chart, list, table or fact that it shows. */
 export function newCell(kind: Exclude<CellKind, "control">, name = ""): string {
   switch (kind) {
     case "text":
@@ -26,6 +28,8 @@ export function newCell(kind: Exclude<CellKind, "control">, name = ""): string {
       return fence("chart", `ref: ${name}`);
     case "rows":
       return fence("rows", `table: ${name}\ncolumns: label`);
+    case "sql":
+      return fence("sql", `SELECT *\nFROM ${plainName(name) ?? sqlName(name)};`);
     case "code":
       return fence("js", `import {number} from "/tickmark.js";\n\ndisplay(number(${JSON.stringify(name)}));`);
   }

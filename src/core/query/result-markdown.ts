@@ -8,8 +8,7 @@ import {besideOf, expressionOf} from "../quantity-columns.js";
  * only to tell of another column is left out.
  */
 export function resultMarkdown(rows: readonly Row[]): string {
-  const all = Object.keys(rows[0] ?? {});
-  const names = all.filter((name) => !all.includes(besideOf(name)?.column ?? ""));
+  const names = shownColumns(rows);
   const isNumber = (name: string): boolean => rows.some((row) => typeof row[name] === "number");
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   const cell = (row: Row, name: string): string => {
@@ -22,4 +21,10 @@ export function resultMarkdown(rows: readonly Row[]): string {
     line(names.map((name) => (isNumber(name) ? "---:" : "---"))),
     ...rows.map((row) => line(names.map((name) => cell(row, name))))
   ].join("\n");
+}
+
+/** The columns of a result but for those that stand only to tell of another. */
+export function shownColumns(rows: readonly Row[]): readonly string[] {
+  const all = Object.keys(rows[0] ?? {});
+  return all.filter((name) => !all.includes(besideOf(name)?.column ?? ""));
 }

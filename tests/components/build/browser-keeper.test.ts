@@ -9,6 +9,7 @@ const written = new Map([["summit", "# Summit\n"]]);
 const open = (root = "/tm/"): BrowserKeeper =>
   new BrowserKeeper({
     root,
+    list: () => Promise.resolve([...written.keys()].map(deck)),
     written: ({name}) => Promise.resolve(written.get(name)),
     draw: () => Promise.resolve({problems: []}),
     now: () => now
@@ -31,6 +32,14 @@ describe("BrowserKeeper", () => {
     expect(await open().read(deck("a"))).toMatchObject({text, hash});
     expect((await open().list()).documents).toEqual([{...deck("a"), modified: now.toISOString()}]);
     await expect(open().create(deck("a"), "")).rejects.toThrow("decks/a.md is there already");
+  });
+
+  it("lists the site's own documents until a copy of them is kept", async () => {
+    expect((await open().list()).ofSite).toEqual([deck("summit")]);
+    const {hash} = await open().read(deck("summit"));
+    expect((await open().list()).ofSite).toEqual([deck("summit")]);
+    await open().write(deck("summit"), "# Mine\n", hash);
+    expect((await open().list()).ofSite).toEqual([]);
   });
 
   it("keeps nothing of another site of the same host", async () => {

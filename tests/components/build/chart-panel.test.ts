@@ -1,20 +1,27 @@
 import {describe, expect, it} from "vitest";
 import {makeChartControls} from "../../../src/components/build/chart-controls.js";
 import {ChartPanel} from "../../../src/components/build/chart-panel.js";
+import type {ChartDefinition} from "../../../src/core/chart-definition.js";
 import {page, settle} from "../dom.js";
 import {TOOLS} from "../explore/opened-app.js";
 
 const FENCE = "```chart\n# kept\ntable: lamps\nform: bar\nx: colour\ny: count\n```";
+
+/** A chart that a site defines, as it is read. */
+const BARS = {
+  id: "bars",
+  table: {id: "lamps"},
+  options: {show: {label: "Show", control: true, values: {count: "Lamps", share: "Share of all"}}},
+  face: {form: "bar", x: "colour", y: "count", headline: "Lamps: by colour", title: "Lamps", notes: ["Of all."]},
+  when: [{if: {show: ["share"]}, face: {measure: "share", title: "Shares"}}]
+} as unknown as ChartDefinition;
 
 function opened() {
   const {document, window} = page("");
   const panel = new ChartPanel(
     document,
     () => makeChartControls(document, TOOLS),
-    () =>
-      Promise.resolve(
-        new Map([["bars", {show: {label: "Show", control: true, values: {count: "Lamps", share: "Share of all"}}}]])
-      )
+    () => Promise.resolve(new Map([["bars", BARS]]))
   );
   document.body.append(panel.element);
   const fences: string[] = [];
@@ -63,6 +70,23 @@ describe("the controls of a chart on a slide", () => {
     again.value = "count";
     again.dispatchEvent(new (document.defaultView as unknown as typeof globalThis).Event("input"));
     expect(fences.at(-1)).toBe("```chart\n# kept\nref: bars\nshow: count\n```");
+  });
+
+  it("make of a registered chart one of its own, as it is drawn with the options that are set", async () => {
+    const {show, change, fences, document} = opened();
+    await show("```chart\nref: bars\nshow: share\n```");
+    const button = [...document.querySelectorAll("button")].find(
+      ({textContent}) => textContent === "Make an own copy"
+    )!;
+    button.click();
+    await settle();
+    await settle();
+    expect(fences).toEqual([
+      '```chart\ntable: lamps\nform: bar\nx: colour\ny: count\nmeasure: share\nheadline: "Lamps: by colour"\ntitle: Shares\n```'
+    ]);
+    expect(document.activeElement!.id).toBe("tm-choose-table");
+    await change("#tm-choose-sort", "descending");
+    expect(fences[1]).toBe(fences[0]!.replace("Shares", "Shares\nsort: descending"));
   });
 
   it("say of a registered chart without options, and of one that can't be read, that they don't set it", async () => {

@@ -2,6 +2,8 @@ import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {DocumentDrawer} from "../../../loaders/editing/draw-document.js";
+import {runQueries} from "../../../loaders/queries/run-queries.js";
+import {verify} from "../../../loaders/verify.js";
 import {openWorkspace} from "../../../loaders/workspace.js";
 import {makeWorkspace} from "../../../loaders/writable.js";
 import {tempFolder} from "../../support/temp.js";
@@ -47,6 +49,51 @@ describe("DocumentDrawer", () => {
       "And 17 more."
     ]);
     expect(problems.map(({line}) => line)).toEqual([5]);
+  });
+
+  it("runs a notebook's queries, ties their numbers, and says at which line one is wrong", async () => {
+    const drawer = await make();
+    const cell = (sql: string): string => `\`\`\`sql\n${sql}\n\`\`\``;
+    const draw = (...sql: readonly string[]) =>
+      drawer.draw({kind: "notebook", name: "n"}, ["# Loans", ...sql.map(cell), ""].join("\n\n"));
+    const {html, problems} = await draw(
+      "SELECT kind, loans, loans_expression\nFROM loans_by_kind\nORDER BY loans DESC LIMIT 2;"
+    );
+    expect(problems).toEqual([]);
+    expect(html![1]).toContain('data-trace="lib.books-2024"');
+    expect(html![1]!.match(/<tr>/g)).toHaveLength(3);
+    expect(html![1]).toContain('href="/query?v=1&amp;sql=');
+    const wrong = await draw(
+      "SELECT kind,\n  lent FROM loans_by_kind",
+      "SELECT sum(loans) AS total FROM loans_by_kind",
+      "SELECT '48,201 loans' AS said",
+      "CREATE TABLE mine (a INT)",
+      "SELECT 1; SELECT 2",
+      "SELECT * FROM read_csv('/etc/hosts')",
+      "SELECT i FROM range(201) AS t(i)"
+    );
+    expect(wrong.problems.map(({line, message}) => `${line} ${message}`)).toEqual([
+      expect.stringMatching(/^5 sql: Binder Error: .*"lent" not found/),
+      expect.stringMatching(/^8 sql: [\d.]+ in the column total is tied to no fact; .*total_expression/),
+      '12 "48,201" is tied to no fact; write {{ }}, or say it without a number',
+      expect.stringMatching(/^17 sql: Parser Error: .*CREATE/),
+      expect.stringMatching(/^21 sql: Parser Error: .*";"/),
+      expect.stringMatching(/^25 sql: Permission Error: /),
+      expect.stringMatching(/^28 sql: the query has 201 rows, and a page shows 200 at most/)
+    ]);
+    expect(wrong.html![2]).toContain("is tied to no fact");
+  });
+
+  it("gives a query up that doesn't end, and answers the next", async () => {
+    await make();
+    const {tables} = await verify(openWorkspace(folder));
+    const endless = "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT max(n) AS n FROM r";
+    const one = "SELECT 'a' AS a";
+    await runQueries(tables, [one]);
+    const answers = await runQueries(tables, [endless], 300);
+    expect(answers.get(endless)).toEqual({message: "Timeout Error: given up after 0.3 s"});
+    const next = `${one}, 'b' AS b`;
+    expect((await runQueries(tables, [next])).get(next)).toEqual({rows: [{a: "a", b: "b"}]});
   });
 
   it("draws a notebook's charts and sentences with the control that they follow, and its footnotes", async () => {

@@ -1,0 +1,24 @@
+import {join} from "node:path";
+import {readFile} from "node:fs/promises";
+import {readManuscript} from "../../src/core/manuscript/manuscript.js";
+import {isQueryFence, queryText} from "../../src/core/query/query-cell.js";
+import type {QueryAnswers} from "../../src/core/query/query-cell.js";
+import {filesBelow} from "../read-text.js";
+import type {Workspace} from "../workspace.js";
+import {runQueries} from "./run-queries.js";
+
+type Tables = Parameters<typeof runQueries>[0];
+
+/** Answers the queries of all notebooks of a workspace over its tables. */
+export async function answerNotebooks(workspace: Pick<Workspace, "folder">, tables: Tables): Promise<QueryAnswers> {
+  const paths = await filesBelow(join(workspace.folder, "notebooks"), (path) => path.endsWith(".md"));
+  const texts = await Promise.all(paths.map((path) => readFile(path, "utf8")));
+  return runQueries(tables, texts.flatMap(queriesOf));
+}
+
+/** The queries whose rows a notebook shows. */
+export function queriesOf(text: string): readonly string[] {
+  if (!text.includes("sql")) return [];
+  const {tokens} = readManuscript(text, {kind: "notebook"});
+  return tokens.filter(isQueryFence).map(({content}) => queryText(content));
+}
