@@ -81,7 +81,7 @@ const POLICY = [
   "worker-src 'self' blob:",
   "connect-src 'self' blob:",
   "object-src 'none'",
-  "base-uri 'none'",
+  "base-uri 'self'",
   "form-action 'self'",
   "frame-ancestors 'none'"
 ].join("; ");

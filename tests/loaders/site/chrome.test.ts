@@ -44,6 +44,14 @@ describe("the furniture of a built page", () => {
     expect(listed).not.toContain('href="/tables/"');
   });
 
+  it("has the site's name in the title, once, and as the title where the page has none", () => {
+    const titleOf = (page: string): string | undefined =>
+      /<title>.*<\/title>/.exec(insertChrome(page, "ships.html", html, new Map()))?.[0];
+    expect(titleOf(PAGE)).toBe("<title>Ships | Harbours</title>");
+    expect(titleOf(PAGE.replace(">Ships<", ">Harbours<"))).toBe("<title>Harbours</title>");
+    expect(titleOf(PAGE.replace("<title>Ships</title>\n", ""))).toBe("<title>Harbours</title>");
+  });
+
   it("leads where Framework wrote the files, relative to the page", () => {
     const files = readFiles(listed.replaceAll('href="/data/', 'href="./_file/data/0a.'));
     const page = insertChrome(PAGE, "notebooks/ships.html", html, files);
