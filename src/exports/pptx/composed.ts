@@ -119,17 +119,22 @@ function passageItems(blocks: readonly ShownBlock[], sources: CompiledSlide["sou
 /** Points that share the stage as rows; more have the space of other lists. */
 const MOST_ROWS = 5;
 /** What rows are spread over, with room left for caveats, and what they are at most apart; in pixels. */
-const SPREAD = {width: 1080, height: 360, gap: 72} as const;
+const SPREAD = {width: 1080, height: 380, gap: 120} as const;
 
 /** A short list that stands alone, its points as far apart as there is room. */
 function rowItems(blocks: readonly ShownBlock[], size: number): readonly Item[] | undefined {
   const [only, ...others] = itemsOf(blocks);
   if (only?.type !== "text" || others.length > 0) return undefined;
-  const {paragraphs} = only;
+  const paragraphs = spreadRows(only.paragraphs, size);
+  return paragraphs && [{type: "text", paragraphs}];
+}
+
+/** The points of a short list, as far apart as there is room; undefined where they are many, or no list. */
+export function spreadRows(paragraphs: readonly Paragraph[], size: number): readonly Paragraph[] | undefined {
   if (paragraphs.length > MOST_ROWS || paragraphs.some(({marker, level}) => marker === "none" || level !== 1))
     return undefined;
   const free = (SPREAD.height - estimateHeight(paragraphs, size, SPREAD.width)) / paragraphs.length;
   if (free <= 0) return undefined;
   const gap = Math.min(SPREAD.gap, size / 2 + free);
-  return [{type: "text", paragraphs: paragraphs.map((one) => ({...one, gap}))}];
+  return paragraphs.map((one) => ({...one, gap}));
 }

@@ -6,12 +6,13 @@ import {slideFoot} from "../../core/deck/foot.js";
 import type {SlideFoot} from "../../core/deck/foot.js";
 import {draftMark, editionLine} from "../../core/standing.js";
 import {isRightToLeft} from "../../core/direction.js";
+import {textWidth} from "../../core/letter-widths.js";
 import {sectionNumber} from "../../core/deck/section-number.js";
 import {titleLines} from "../../core/deck/title-lines.js";
 import {pictureBytes} from "../picture-file.js";
 import {arrange, isFigure, itemsOf, neededHeight} from "./arrange.js";
 import type {Item, Placed} from "./arrange.js";
-import {composedItems} from "./composed.js";
+import {composedItems, spreadRows} from "./composed.js";
 import {drawingFor} from "./figure.js";
 import {hostRoom} from "./host-room.js";
 import {FOOT, MARGIN, halves} from "./master-layouts.js";
@@ -35,6 +36,8 @@ export interface SlidePlan {
   readonly title: readonly ShownInline[];
   /** Pixels, where the title needs smaller letters than its layout's. */
   readonly titleSize: number | undefined;
+  /** Pixels that the title leaves free at the end of its lines, so that these are equally long; by default none. */
+  readonly titleInset?: number;
   readonly placed: readonly Slotted[];
   readonly caveats: {readonly paragraphs: readonly Paragraph[]; readonly box: Box; readonly size: number} | null;
   /** What a draft says, and where; undefined if the deck is none. */
@@ -74,7 +77,7 @@ export function planSlide(slide: CompiledSlide, deck: CompiledDeck, template?: T
   }));
   const items =
     (template ? undefined : composedItems(slide)) ??
-    layoutItems({layout: arranged}, itemsOf([...about, ...slide.blocks]), deck);
+    layoutItems({layout: arranged}, itemsOf([...about, ...slide.blocks]), deck, template === undefined);
   const room = template
     ? hostRoom(template, {layout: slide.layout, columns: columnsOf(items)})
     : ownRoom(slide.layout, width);
@@ -91,11 +94,13 @@ export function planSlide(slide: CompiledSlide, deck: CompiledDeck, template?: T
   const smaller = filled.flatMap(({wanted, placed}) =>
     placed.flatMap(({item, size}) => (item.type === "text" && size < wanted ? [{size, wanted}] : []))
   )[0];
+  const titleSize = titleSizeFor(slide.titleText, insideOf(room.title.box, room), room.title.size);
   return {
     room,
     section: template ? undefined : sectionNumber(slide, deck),
     title: slide.title,
-    titleSize: titleSizeFor(slide.titleText, insideOf(room.title.box, room), room.title.size),
+    titleSize,
+    titleInset: room.host ? 0 : balancedInset(slide.title, titleSize ?? room.title.size, room.title.box.width),
     placed: slotted(
       filled.flatMap(({placed}) => placed.map((one) => ({...one, box: place(one.box)}))),
       room.slots
@@ -195,7 +200,8 @@ export function drawingsIn({placed}: SlidePlan): readonly Drawing[] {
 function layoutItems(
   {layout}: Pick<CompiledSlide, "layout">,
   items: readonly Item[],
-  deck: CompiledDeck
+  deck: CompiledDeck,
+  isSpread: boolean
 ): readonly Item[] {
   const [figures, words] = [items.filter(isFigure), items.filter((item) => !isFigure(item))];
   if (items.some(({type}) => type === "columns")) return items;
@@ -204,17 +210,12 @@ function layoutItems(
     figures.length === 0 &&
     !words.some((item) => item.type === "text" && item.paragraphs.some(({marker}) => marker !== "none"))
   ) {
-    return [
-      ...words,
-      {
-        type: "text",
-        paragraphs: deck.sources.map((source): Paragraph => ({
-          ...paragraph(sourceInline(source)),
-          level: 1,
-          marker: "bullet"
-        }))
-      }
-    ];
+    const listed = deck.sources.map((source): Paragraph => ({
+      ...paragraph(sourceInline(source)),
+      level: 1,
+      marker: "bullet"
+    }));
+    return [...words, {type: "text", paragraphs: (isSpread && words.length === 0 && spreadRows(listed, 28)) || listed}];
   }
   const share = BESIDE[layout];
   if (share !== undefined && figures.length > 0 && words.length > 0)
@@ -229,6 +230,28 @@ function titleSizeFor(text: string, box: Box, size: number): number | undefined 
     (one) => one >= 26 && estimateLines(text, one * 1.04, box.width) * one * 1.2 <= box.height
   );
   return fits === size ? undefined : Math.round(fits ?? 26);
+}
+
+/** Letters of titles in PowerPoint are wider than ours by at most this. */
+const TITLE_LETTERS = 1.15;
+
+/**
+ * Pixels by which a title's lines can be shorter than its box without being more; whole ones, and none for one line or
+ * where its author breaks lines.
+ */
+function balancedInset(title: readonly ShownInline[], size: number, width: number): number {
+  const text = plainText(title, (number) => number.text);
+  const lines = (room: number): number =>
+    estimateLines(text, size, room, (part, letters) => textWidth(part, letters, {bold: true}) * TITLE_LETTERS);
+  const all = lines(width);
+  if (all === 1 || title.some(({type}) => type === "break")) return 0;
+  let [narrow, wide] = [Math.floor(width / all / 2), width];
+  while (wide - narrow > 1) {
+    const middle = Math.floor((narrow + wide) / 2);
+    if (lines(middle) === all) wide = middle;
+    else narrow = middle;
+  }
+  return width - wide;
 }
 
 /** What is said at the foot of a slide as on stage: open points, caveats in short, and its footnotes below. */

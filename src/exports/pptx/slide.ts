@@ -1,5 +1,6 @@
 import type {CompiledSlide, ShownInline} from "../../core/deck/compiled.js";
 import {SMALLEST_TEXT} from "../../core/deck/layout.js";
+import {isRightToLeft} from "../../core/direction.js";
 import {figureShapes} from "./figure.js";
 import type {FigureSetting, OnSlide} from "./figure.js";
 import {partLinks, slidePath} from "./links.js";
@@ -8,7 +9,7 @@ import {MARGIN} from "./master-layouts.js";
 import {barShape, bodyProperties, colorMapOf, slideNumberXml} from "./master.js";
 import {xml} from "./office-package.js";
 import type {Room} from "./room.js";
-import {PLACEHOLDERS, NAMESPACES, scaled, shapeTree, textShape} from "./shapes.js";
+import {PLACEHOLDERS, NAMESPACES, emu, scaled, shapeTree, textShape} from "./shapes.js";
 import type {Box} from "./shapes.js";
 import type {SlidePlan, Slotted} from "./slide-plan.js";
 import {inlineXml, paragraph, paragraphsXml} from "./text.js";
@@ -76,15 +77,16 @@ function sectionShapes({section}: SlidePlan, nextId: () => number, text: TextSet
   ];
 }
 
-function titleShape({title, titleSize, room}: SlidePlan, id: number, text: TextSetting): string {
+function titleShape({title, titleSize, titleInset = 0, room}: SlidePlan, id: number, text: TextSetting): string {
   const {placeholder, box, size} = room.title;
+  const side = isRightToLeft(text.lang) ? "lIns" : "rIns";
   const properties = room.host && placeholder ? "" : '<a:pPr marL="0" indent="0"><a:buNone/></a:pPr>';
   return textShape({
     id,
     name: "Title",
     placeholder,
     box: placeholder ? undefined : box,
-    body: "<a:bodyPr><a:normAutofit/></a:bodyPr>",
+    body: xml("a:bodyPr", titleInset === 0 ? {} : {[side]: emu(titleInset)}, "<a:normAutofit/>"),
     text: xml("a:p", {}, properties, inlineXml(title, {...text, size: titleSize ?? (placeholder ? undefined : size)}))
   });
 }

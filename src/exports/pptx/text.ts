@@ -328,12 +328,12 @@ export function estimateWidth(text: string, size: number): number {
   return em * size;
 }
 
-/** How many lines a text takes in so many pixels; East Asian text breaks anywhere. */
-export function estimateLines(text: string, size: number, width: number): number {
+/** How many lines a text takes in so many pixels, by a measure of widths; East Asian text breaks anywhere. */
+export function estimateLines(text: string, size: number, width: number, measure = estimateWidth): number {
   const room = Math.max(width, size);
   let [lines, used] = [1, 0];
   for (const piece of text.match(/\s+|[\u3000-\u9FFF]|[^\s\u3000-\u9FFF]+/g) ?? []) {
-    const wide = estimateWidth(piece.trim() === "" ? " " : piece, size);
+    const wide = measure(piece.trim() === "" ? " " : piece, size);
     if (used > 0 && used + wide > room) [lines, used] = [lines + 1, 0];
     if (used === 0 && piece.trim() === "") continue;
     used += wide;

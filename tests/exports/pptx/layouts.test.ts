@@ -44,7 +44,7 @@ As the keepers wrote.
 
 ---
 
-## Two points
+## The ships of two years went by the lighthouse, and most of the boats came back
 
 - They went by
 - They came back
@@ -152,7 +152,14 @@ describe("the layouts in PowerPoint", () => {
 
   it("bullets: a few points share the slide", () => {
     const gaps = [...filling(slideOf("bullets"), 1).matchAll(/<a:spcBef><a:spcPts val="(\d+)"/g)].map(([, gap]) => gap);
-    expect(gaps).toEqual(["5400", "5400"]);
+    expect(gaps).toEqual(["9000", "9000"]);
+  });
+
+  it("a title of two lines leaves room at their end, so that no word stands alone", () => {
+    const inset = (layout: string): number => Number(/<a:bodyPr rIns="(\d+)"/.exec(slideOf(layout))?.[1] ?? 0) / 9525;
+    expect(inset("numbers")).toBe(0);
+    expect(inset("bullets")).toBeGreaterThan(250);
+    expect(inset("bullets")).toBeLessThan(1160 / 2);
   });
 
   it("agenda: the sections as links to their slides", () => {
