@@ -73,6 +73,14 @@ describe("the notebook builder", () => {
     await page.keyboard.press("ArrowDown");
     await page.getByRole("button", {name: "Let “Show” follow the page’s control"}).press("Enter");
     await until(async () => (await onDisk("notebooks/mine.md")).split(follows).length === 3);
+    await page.getByRole("button", {name: "Make an own copy"}).press("Enter");
+    await until(async () =>
+      (await onDisk("notebooks/mine.md")).includes("```chart\ntable: loans-by-kind\nform: bar\n")
+    );
+    await page.getByRole("group", {name: "Chart"}).getByLabel("Order").waitFor();
+    expect((await onDisk("notebooks/mine.md")).split(follows).length).toBe(2);
+    await page.getByRole("button", {name: "Undo"}).press("Enter");
+    await until(async () => (await onDisk("notebooks/mine.md")).split(follows).length === 3);
     const drawn = page.locator(".tm-build-page");
     await expect.poll(() => drawn.locator("figure").count(), {timeout: 30_000}).toBe(2);
     expect(await drawn.locator(".tm-diagnostic").count()).toBe(0);
