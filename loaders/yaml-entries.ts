@@ -49,8 +49,8 @@ export function withoutField(text: string, id: string, key: string): string | un
 }
 
 /**
- * A YAML list with a field of the entry with an id, on a line of its own behind that of its id. Undefined where there is
- * no such entry, where it is written in one line, or where the field stands there over several.
+ * A YAML list with a field of the entry with an id, on a line of its own behind that of its id. Undefined where there
+ * is no such entry, where it is written in one line, or where the field stands there over several.
  */
 export function withField(text: string, id: string, key: string, value: string): string | undefined {
   const {contents} = parseDocument(text);
@@ -62,7 +62,7 @@ export function withField(text: string, id: string, key: string, value: string):
   if (bare === undefined) return undefined;
   const found = /^( *(?:- +)?)id: .*$/gm;
   const lines = [...bare.matchAll(found)];
-  const line = lines.find(([whole]) => (parseDocument(whole.replace(/^ *(?:- +)?/, "")).get("id") as unknown) === id);
+  const line = lines.find(([whole]) => parseDocument(whole.replace(/^ *(?:- +)?/, "")).get("id") === id);
   if (!line) return undefined;
   const end = line.index + line[0].length;
   return `${bare.slice(0, end)}\n${" ".repeat(line[1]!.length)}${key}: ${JSON.stringify(value)}${bare.slice(end)}`;
