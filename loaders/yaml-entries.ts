@@ -48,6 +48,26 @@ export function withoutField(text: string, id: string, key: string): string | un
   return isAlone ? text.slice(0, start) + (end < 0 ? "" : text.slice(end + 1)) : undefined;
 }
 
+/**
+ * A YAML list with a field of the entry with an id, on a line of its own behind that of its id. Undefined where there
+ * is no such entry, where it is written in one line, or where the field stands there over several.
+ */
+export function withField(text: string, id: string, key: string, value: string): string | undefined {
+  const {contents} = parseDocument(text);
+  const entry = isSeq(contents)
+    ? contents.items.find((item) => isMap(item) && (item.get("id") as unknown) === id)
+    : undefined;
+  if (!isMap(entry) || entry.flow === true) return undefined;
+  const bare = entry.has(key) ? withoutField(text, id, key) : text;
+  if (bare === undefined) return undefined;
+  const found = /^( *(?:- +)?)id: .*$/gm;
+  const lines = [...bare.matchAll(found)];
+  const line = lines.find(([whole]) => parseDocument(whole.replace(/^ *(?:- +)?/, "")).get("id") === id);
+  if (!line) return undefined;
+  const end = line.index + line[0].length;
+  return `${bare.slice(0, end)}\n${" ".repeat(line[1]!.length)}${key}: ${JSON.stringify(value)}${bare.slice(end)}`;
+}
+
 /** An entry of one line: its values as YAML writes them in double quotes. */
 export function entryLine(fields: Readonly<Record<string, string>>): string {
   const values = Object.entries(fields).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);

@@ -25,6 +25,7 @@ export function openedSource(
     id: source.id,
     title: source.title,
     inWork: source.inWork,
+    ...(source.numbers === undefined ? {} : {style: source.numbers}),
     kind: extname(source.original?.file ?? source.file)
       .slice(1)
       .toLowerCase(),

@@ -4,6 +4,7 @@ import {DiagnosticsError, formatDiagnostic, throwDiagnostics} from "../../src/co
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import type {FactEntry, NewTerms, OpenSource} from "../../src/core/editing/open-source.js";
 import type {OpenCheck, TableEntry} from "../../src/core/editing/table-entry.js";
+import {STYLE_EXAMPLES, styleNamed} from "../../src/core/number-style.js";
 import {readForProposals} from "../proposals/of-source.js";
 import type {SourceForProposals} from "../proposals/of-source.js";
 import {proposeFacts} from "../proposals/propose.js";
@@ -20,7 +21,7 @@ import {decode, hashBytes} from "../sources/file-bytes.js";
 import {readRegistry} from "../sources/registry.js";
 import {openFiles} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
-import {withoutField} from "../yaml-entries.js";
+import {withField, withoutField} from "../yaml-entries.js";
 import {EditingError} from "./editing-error.js";
 import {tableChanges} from "./table-entries.js";
 import {newFacts, withChecks, withExplained, withFacts, withTerms} from "./fact-entries.js";
@@ -171,6 +172,20 @@ export class SourceStore {
       const proposal = proposals.find((one) => one.start === start);
       if (!proposal) throw new EditingError(409, "the number is accounted for already; load the page again");
       return new Map([[path, withExplained(read(path), setting, proposal, reason)]]);
+    });
+  }
+
+  /** Says how a source prints its numbers, by an example of a style; all of them are read anew. */
+  printNumbers(id: string, hash: string, example: string): Promise<OpenSource> {
+    return this.#act(id, hash, "say how numbers are printed", async () => {
+      const style = styleNamed(example);
+      if (style === undefined)
+        throw new EditingError(400, `numbers: ${example}: expected one of ${STYLE_EXAMPLES.join("  ")}`);
+      const path = "sources.yaml";
+      const next = withField((await this.#text(path)) ?? "", id, "numbers", style.example);
+      if (next === undefined)
+        throw new EditingError(422, `${path}: the entry of ${id} has no line id: ${id} of its own; change it there`);
+      return new Map([[path, next]]);
     });
   }
 

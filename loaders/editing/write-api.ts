@@ -129,6 +129,8 @@ function sourceActions(open: () => Promise<SourceStore>): Readonly<Record<string
         numberIn(given, "start"),
         textIn(given, "reason")
       ),
+    numbers: async (given) =>
+      (await open()).printNumbers(textIn(given, "id"), textIn(given, "hash"), textIn(given, "numbers")),
     finish: async (given) => (await open()).finish(textIn(given, "id"), textIn(given, "hash")),
     undo: async (given) => (await open()).undo(textIn(given, "id"))
   };

@@ -64,6 +64,36 @@ export function plainNumber(printed: string, {group, decimal, brackets}: NumberS
   return `${isBelow ? "-" : ""}${whole.replaceAll(group, "")}${decimals === undefined ? "" : `.${decimals}`}`;
 }
 
+/** A printed number, and in plain digits what it says in each style; undefined where it is none in that style. */
+export interface NumberReadings {
+  readonly printed: string;
+  readonly readings: readonly {readonly example: string; readonly value: string | undefined}[];
+}
+
+const IN_BRACKETS = /^\((.*)\)$/;
+/** Digits with points, commas, spaces or apostrophes between them, and brackets that stand around them. */
+const PARTED =
+  /(?<![\d.,'])\(?\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d+)?(?![\d.,']*\d)\)?|(?<![\d.,'])\d+[.,]\d+(?![.,']?\d)/g;
+
+/**
+ * The number of a text that the styles read most differently, as an example of what choosing one means. Undefined where
+ * all styles read its numbers alike.
+ */
+export function ambiguousNumber(text: string): NumberReadings | undefined {
+  let best: NumberReadings | undefined;
+  let most = 1;
+  for (const printed of new Set(inPlainSigns(text).match(PARTED))) {
+    const readings = STYLE_EXAMPLES.map((example) => {
+      const style = styleNamed(example)!;
+      const inside = IN_BRACKETS.exec(printed)?.[1];
+      return {example, value: plainNumber(style.brackets ? printed : (inside ?? printed), style)};
+    });
+    const known = new Set(readings.flatMap(({value}) => value ?? [])).size;
+    if (known > most) [best, most] = [{printed, readings}, known];
+  }
+  return best;
+}
+
 const GROUPS = {",": /\d,\d{3}(?!\d)/g, ".": /\d\.\d{3}(?!\d)/g, "'": /(?<!\d)\d{1,3}(?:'\d{3})+(?!\d)/g} as const;
 /** Digits grouped by spaces that part no words. */
 const THIN_SPACED = /(?<!\d)\d{1,3}(?:[\u00A0\u2007\u2009\u202F]\d{3})+(?!\d)/g;

@@ -133,6 +133,23 @@ describe("numbers as a document prints them", () => {
     expect(content.rows.find(({printed}) => printed === "41.200")!.value.valueOf()).toBe(41200);
   });
 
+  it("are read anew once a person says how they are printed, which is undone like any act", async () => {
+    const source = await added("few.txt", "In 2023 the libraries lent 41.200 items; 98 452 were asked for.\n");
+    const before = await readFile(join(workspace.folder, "sources.yaml"), "utf8");
+    const printed = ({numbers}: OpenSource): readonly string[] =>
+      numbers.map((number) => `${number.printed} ${number.state}`);
+    const points = await store.printNumbers(source.id, source.hash, "1.234,5");
+    expect(points.style).toBe("1.234,5");
+    expect(printed(points)).toEqual(["2023 explained", "41.200 proposed", "98 proposed", "452 proposed"]);
+    const spaces = await store.printNumbers(source.id, points.hash, "1\u00A0234.5");
+    expect(spaces.style).toBe("1 234.5");
+    expect(printed(spaces).map((one) => one.replace(/ \w+$/, ""))).toEqual(["2023", "41.200", "98 452"]);
+    await expect(store.printNumbers(source.id, spaces.hash, "1_234")).rejects.toThrow("expected one of 1,234.5");
+    await store.undo(source.id);
+    await store.undo(source.id);
+    expect(await readFile(join(workspace.folder, "sources.yaml"), "utf8")).toBe(before);
+  });
+
   it("are refused where they are cut, or leave out their sign", async () => {
     const source = await added("lights.txt", STYLES["in Japanese"]!.text);
     await taken(source, ["△ 3.2"]);

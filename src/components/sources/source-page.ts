@@ -10,6 +10,7 @@ import {siteRoot, tableAddress} from "../site-links.js";
 import {EntryForm, asProposed, formButtons, onForm} from "./entry-form.js";
 import {STATES, showDocument} from "./shown-document.js";
 import type {ShownDocument} from "./shown-document.js";
+import {styleForm} from "./style-form.js";
 import {TableForm} from "./table-form.js";
 
 /** How many numbers the list holds around the current one. */
@@ -23,7 +24,7 @@ const isOpen = ({state}: SourceNumber): boolean => state === "proposed" || state
  */
 export class SourcePage {
   readonly #make: ElementMaker;
-  readonly #shown: ShownDocument;
+  #shown: ShownDocument;
   readonly #count: HTMLElement;
   readonly #list: HTMLElement;
   readonly #side: HTMLElement;
@@ -56,10 +57,7 @@ export class SourcePage {
     this.#undo = this.#button("Undo", () => void this.#do(() => this.client.post("undo", {id: this.#source.id})));
     this.#finish = this.#button("Finish", () => void this.#send("finish", {}));
     this.#finish.title = "Every number is accounted for: the source is no longer in work";
-    this.#shown = showDocument(document, source, client, (start) => {
-      this.#choose(source.numbers.findIndex((number) => number.start === start));
-      this.#list.focus();
-    });
+    this.#shown = this.#showDocument();
     place.replaceChildren(
       make(
         "div",
@@ -67,6 +65,7 @@ export class SourcePage {
         this.#count,
         this.#button("Next open number", () => this.#next()),
         ...this.#tableChoice(),
+        this.#button("Number style", () => this.#openStyle()),
         this.#undo,
         this.#finish,
         this.#said
@@ -93,6 +92,8 @@ export class SourcePage {
               " explains, ",
               "T",
               " opens the table, ",
+              "N",
+              " says how numbers are printed, ",
               "Ctrl Z",
               " undoes."
             ].map((words, i) => (i % 2 === 0 ? make("kbd", {}, words) : words))
@@ -117,6 +118,25 @@ export class SourcePage {
     this.#next(-1);
   }
 
+  #showDocument(): ShownDocument {
+    return showDocument(this.window.document, this.#source, this.client, (start) => {
+      this.#choose(this.#source.numbers.findIndex((number) => number.start === start));
+      this.#list.focus();
+    });
+  }
+
+  /** Takes a source as it is now; its document is marked anew where other numbers are found in it. */
+  #take(source: OpenSource): void {
+    const starts = ({numbers}: OpenSource): string => numbers.map(({start, end}) => `${start}-${end}`).join();
+    const isOther = starts(source) !== starts(this.#source);
+    this.#source = source;
+    if (!isOther) return;
+    const shown = this.#showDocument();
+    this.#shown.element.replaceWith(shown.element);
+    this.#shown = shown;
+    this.#current = Math.min(this.#current, Math.max(0, source.numbers.length - 1));
+  }
+
   #button(name: string, press: () => void): HTMLButtonElement {
     const button = this.#make("button", {type: "button"}, name);
     button.addEventListener("click", press);
@@ -137,6 +157,7 @@ export class SourcePage {
       Enter: () => this.#accept(),
       e: () => this.#edit(),
       x: () => this.#explain(),
+      n: () => this.#openStyle(),
       t: () => this.#openTable(this.#tableOf(this.#number))
     };
     const action = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
@@ -169,7 +190,8 @@ export class SourcePage {
     const accounted = numbers.filter((number) => !isOpen(number)).length;
     const looks = numbers.filter(({state}) => state === "look").length;
     this.#count.textContent =
-      `${accounted} of ${numbers.length} numbers accounted for` + (looks === 0 ? "" : `; ${looks} need a look`);
+      `${accounted} of ${numbers.length} numbers accounted for` +
+      (looks === 0 ? "" : `; ${looks} ${looks === 1 ? "needs" : "need"} a look`);
     this.#undo.setAttribute("aria-disabled", String(undo === undefined));
     this.#undo.title = undo ?? "Nothing to undo";
     this.#finish.hidden = accounted < numbers.length || !this.#source.inWork;
@@ -274,6 +296,16 @@ export class SourcePage {
     reason.focus();
   }
 
+  /** Asks how the document prints its numbers, with what one of them says in each style. */
+  #openStyle(): void {
+    const form = styleForm(this.#list.ownerDocument, this.#source, {
+      choose: (numbers) => void this.#send("numbers", {numbers}),
+      leave: () => this.#leave()
+    });
+    this.#side.replaceChildren(form);
+    form.querySelector<HTMLInputElement>("input:checked, input")?.focus();
+  }
+
   /** A choice of the tables that were found, and the button that opens one. */
   #tableChoice(): readonly HTMLElement[] {
     const {tables} = this.#source;
@@ -358,7 +390,7 @@ export class SourcePage {
     this.#busy = true;
     announce(this.#said, "Writing");
     try {
-      this.#source = await act();
+      this.#take(await act());
       announce(this.#said, "Written");
       this.#refresh();
       if (goOn) this.#next();

@@ -79,6 +79,8 @@ export interface OpenSource {
   readonly kind: string;
   /** Whether its numbers are still being gone through. */
   readonly inWork: boolean;
+  /** How it prints numbers, as an example of a style; absent where nobody has said it. */
+  readonly style?: string;
   /** The hash of all files that an act may change. */
   readonly hash: string;
   readonly text: string;
