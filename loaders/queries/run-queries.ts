@@ -11,6 +11,7 @@ import {SHOWN_ROWS, chartRows} from "../../src/core/query/result.js";
 import type {QueryAnswer, QueryAnswers} from "../../src/core/query/query-cell.js";
 import {adviceFor, queryDiagnostic} from "../../src/core/query/words.js";
 import {packageFolder} from "../engine.js";
+import type {BuiltTable} from "../tables/build.js";
 import type {Answer, QueryWorkerData} from "./query-worker.js";
 
 /** How long a query may take, in milliseconds; the first also waits for the engine. */
@@ -18,7 +19,7 @@ const LONGEST = 30_000;
 
 /** A table with the bytes of its Arrow file. */
 interface QueriedTable {
-  readonly table: {readonly id: string};
+  readonly table: Pick<BuiltTable, "id" | "columns" | "rows">;
   readonly arrow: Uint8Array;
 }
 
@@ -109,6 +110,15 @@ function saidOf(text: string): QueryAnswer {
   return {message: advice === "" ? first : `${first} ${advice}`, ...(line === undefined ? {} : {line})};
 }
 
+/** Changes with what a query can see of tables; the bytes of an Arrow file change with all that people wrote. */
+function digestOf(tables: readonly QueriedTable[]): string {
+  const hash = createHash("sha256");
+  const asText = (_key: string, value: unknown): unknown =>
+    typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
+  for (const {table} of tables) hash.update(JSON.stringify([table.id, table.columns, table.rows], asText));
+  return hash.digest("hex");
+}
+
 /** The engine of the tables that were last asked, kept for the next time that they are. */
 let kept: {readonly digest: string; readonly engine: TablesEngine} | undefined;
 
@@ -123,9 +133,7 @@ export async function runQueries(
   longest = LONGEST
 ): Promise<QueryAnswers> {
   if (queries.length === 0) return new Map();
-  const hash = createHash("sha256");
-  for (const {table, arrow} of tables) hash.update(`${table.id} ${arrow.length}\n`).update(arrow);
-  const digest = hash.digest("hex");
+  const digest = digestOf(tables);
   if (kept?.digest !== digest) {
     kept?.engine.end();
     kept = {digest, engine: new TablesEngine(tables)};
