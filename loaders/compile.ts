@@ -50,7 +50,7 @@ export async function compile(
   const {evidence, crops} = await seeFacts(workspace, checked);
   const verified: Verified = {...checked, evidence};
   const others = more === undefined ? [] : await more(verified);
-  const outputs = [...dataOf(verified), ...(tablesLater ? [] : tableFilesOf(verified)), ...crops, ...others];
+  const outputs = new Map([...dataOf(verified), ...(tablesLater ? [] : tableFilesOf(verified)), ...crops, ...others]);
   await refuseUnwritable(workspace);
   await sayUnwritable(workspace, () =>
     oneAtATime(workspace, "compile", () => writeWhole(workspace, verified, outputs, {whole: more !== undefined}))
