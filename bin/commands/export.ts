@@ -4,6 +4,8 @@ import type {Command} from "commander";
 import {formatDiagnostic, throwDiagnostics} from "../../src/core/diagnostic.js";
 import {isDefault} from "../../loaders/choose-workspace.js";
 import type {Workspace} from "../../loaders/workspace.js";
+import {PAPERS} from "../../src/core/deck/compiled.js";
+import type {Paper} from "../../src/core/deck/compiled.js";
 import {PACK_VARIANTS} from "../../src/exports/pack/pack.js";
 import {DEFAULT_TERM_VOCABULARY, TERM_VOCABULARIES} from "../../src/core/terms/term.js";
 import type {TermVocabulary} from "../../src/core/terms/term.js";
@@ -22,7 +24,7 @@ interface Given {
   readonly strict?: true;
   readonly notes: boolean;
   readonly variant: string;
-  readonly paper: "a4" | "letter";
+  readonly paper?: Paper;
   readonly evidence: EvidenceLevel;
   readonly terms: TermVocabulary;
   readonly template?: string;
@@ -66,7 +68,7 @@ export function addExportCommand(program: Command, workspace: () => Workspace): 
         .default("compact")
     )
     .option("--template <file>", "a host's .pptx or .potx, whose layouts and look the PowerPoint file takes")
-    .addOption(new Option("--paper <size>", "the paper of a briefing").choices(["a4", "letter"]).default("a4"))
+    .addOption(new Option("--paper <size>", "the paper of a briefing, where it is not to be its own").choices(PAPERS))
     .addOption(
       new Option(
         "--terms <whose>",

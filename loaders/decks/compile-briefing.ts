@@ -36,7 +36,7 @@ export function compileBriefing(
       messages.push({file, line: (chart && section.lines.get(chart)) ?? 1, message});
   section.seeOpenPoints();
   const caveats = section.caveats();
-  const {title, subtitle, author, date, period, lang, standing} = written;
+  const {title, subtitle, author, date, period, lang, paper, standing} = written;
   const briefing: CompiledBriefing = {
     kind: "briefing",
     name,
@@ -47,6 +47,7 @@ export function compileBriefing(
     date,
     period,
     lang,
+    ...(paper === undefined ? {} : {paper}),
     ...(standing === undefined ? {} : {standing}),
     headline,
     blocks,

@@ -4,7 +4,7 @@ import type {CompiledBriefing, CompiledDeck, CompiledSlide} from "../../src/core
 import type {Evidence} from "../../src/core/evidence.js";
 import {briefingToMarkdown} from "../../src/exports/briefing-markdown.js";
 import {briefingToPrintHtml} from "../../src/exports/briefing-print-html.js";
-import type {Paper} from "../../src/exports/briefing-print-html.js";
+import type {Paper} from "../../src/core/deck/compiled.js";
 import {chartFiles as makeChartFiles} from "../../src/exports/chart-svg.js";
 import type {EvidenceLevel} from "../../src/exports/compact-evidence.js";
 import {deckToHtml} from "../../src/exports/deck-html.js";
@@ -31,7 +31,8 @@ export interface Making<D> {
   readonly variants: readonly (PrintVariant | PackVariant)[];
   /** Makes a sheet of the presenter's pack. */
   readonly pack: (variant: PackVariant) => CompiledBriefing;
-  readonly paper: Paper;
+  /** Undefined where it is that of the briefing. */
+  readonly paper: Paper | undefined;
   /** How much evidence each file carries. */
   readonly level: EvidenceLevel;
   /** A host's template for PowerPoint. */
@@ -125,7 +126,7 @@ async function briefingDocx({document, site, paper, level}: Making<CompiledBrief
 export const BRIEFING_FORMATS: Readonly<Record<string, Maker<CompiledBriefing>>> = {
   pdf: (making) => [
     {
-      file: `${making.document.name}${making.paper === "a4" ? "" : `-${making.paper}`}.pdf`,
+      file: `${making.document.name}${making.paper === undefined || making.paper === (making.document.paper ?? "a4") ? "" : `-${making.paper}`}.pdf`,
       make: () => briefingPdf(making)
     }
   ],

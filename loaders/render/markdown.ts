@@ -159,12 +159,14 @@ function sayFirst(state: StateCore, site: Site): void {
   const document = drawingDocument();
   const {home} = site.own.note;
   const note = contentNote(home && proseInline(home.text, site.evidence), elementMaker(document));
+  const {paper} = (kind === "briefing" && site.briefings.get(name)) || {};
   const age = kind === "notebook" ? ageOfPage(path, site) : undefined;
   const said = [
     ...standingFirst(kind === "briefing" ? site.briefings.get(name)?.standing : site.standings.get(path), {
       said: kind === "notebook",
       document
     }),
+    paper && elementMaker(document)("style", {}, `@media print { @page briefing { size: ${paper}; } }`),
     note,
     age && ageView(age, {document, href: (to) => to})
   ].filter((part) => part !== undefined);

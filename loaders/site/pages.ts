@@ -11,7 +11,7 @@ import {filesBelow} from "../read-text.js";
 import type {Workspace} from "../workspace.js";
 
 /** The files in the engine’s `src`, besides its pages, that every site carries unchanged; the rest is code. */
-const OWN = [/^style\/[^/]+\.css$/, /^favicon\.svg$/];
+const OWN = [/^style\/[^/]+\.css$/, /^favicon\.svg$/, /^guides\/pictures\/[^/]+\.webp$/];
 
 /** The site's style sheet, and the one with the custom properties of its themes, which is made from them. */
 const [SHEET, THEMES] = ["style.css", "style/themes.css"];

@@ -1,6 +1,6 @@
 import {NOTE_ANCHOR} from "../core/briefing/annotate.js";
 import {briefingNotes} from "../core/briefing/notes.js";
-import type {CompiledBriefing} from "../core/deck/compiled.js";
+import type {CompiledBriefing, Paper} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
 import {draftMark} from "../core/standing.js";
 import {PLAIN} from "../core/themes/plain.js";
@@ -12,12 +12,10 @@ import {evidenceSection} from "./evidence-section.js";
 import {htmlPage, metaTags, outputLinks, unlinkMissing} from "./html-page.js";
 import type {OutputLinks} from "./html-page.js";
 
-/** The sizes of paper that briefings are laid out for. */
-export type Paper = "a4" | "letter";
-
 /** What a printed briefing is made with. */
 export interface BriefingPrintOptions {
-  readonly paper: Paper;
+  /** By default that of the briefing. */
+  readonly paper?: Paper | undefined;
   /**
    * How much evidence follows on separate sheets, by default compact; without any, numbers link to the site's traces or
    * to the notes.
@@ -33,7 +31,7 @@ export interface BriefingPrintOptions {
 /** A briefing as a page to be printed: two sheets, and the evidence that its numbers lead to. */
 export function briefingToPrintHtml(
   briefing: CompiledBriefing,
-  {paper, level = "compact", document, style, site}: BriefingPrintOptions
+  {paper = briefing.paper ?? "a4", level = "compact", document, style, site}: BriefingPrintOptions
 ): string {
   const places = evidencePlaces(briefing);
   const links =

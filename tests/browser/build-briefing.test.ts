@@ -9,6 +9,7 @@ import {launchBrowser} from "../support/browser.js";
 import {startPreview} from "../support/preview.js";
 import type {Preview} from "../support/preview.js";
 import {runNode} from "../support/project-copy.js";
+import {until} from "../support/until.js";
 import {violations} from "./checks/axe.js";
 
 const HEAD = "title: Long\nsubtitle: Of several pages\nperiod: Figures of 2024\ndate: 2026-11-26";
@@ -46,16 +47,16 @@ describe("the briefing builder", () => {
   };
 
   /** The texts of a PDF's pages above their feet, as far as the briefing goes. */
-  const printed = async (name: string, paper: string): Promise<readonly string[]> => {
+  const printed = async (name: string): Promise<readonly string[]> => {
     const out = join(root, "out");
     const file = join(folder, `briefings/${name}.md`);
     const {status, stderr} = await runNode(
       process.cwd(),
-      ["bin/tickmark.js", "export", file, "--format", "pdf", "--paper", paper, "--out", out],
+      ["bin/tickmark.js", "export", file, "--format", "pdf", "--out", out],
       {TICKMARK_WORKSPACE: folder}
     );
     expect(status, stderr.toString()).toBe(0);
-    const bytes = await readFile(join(out, `${name}${paper === "a4" ? "" : `-${paper}`}.pdf`));
+    const bytes = await readFile(join(out, `${name}.pdf`));
     const pdf = await getDocument({data: new Uint8Array(bytes), verbosity: 0}).promise;
     const texts: string[] = [];
     for (let i = 1; i <= pdf.numPages; i++) {
@@ -91,9 +92,15 @@ describe("the briefing builder", () => {
     const page = await open(`build/briefing?id=${name}`);
     if (paper === "letter") {
       await page.getByLabel("Paper").selectOption("letter");
-      await page.waitForTimeout(1000);
+      await until(
+        async () => (await readFile(join(folder, `briefings/${name}.md`), "utf8")).includes("\npaper: letter\n---"),
+        20_000
+      );
+      await page.reload();
+      await expect.poll(() => page.getByLabel("Paper").inputValue()).toBe("letter");
+      await page.getByText("Four pages,").waitFor();
     }
-    const texts = await printed(name, paper);
+    const texts = await printed(name);
     expect(texts).toHaveLength(count);
     const words = await page.locator(".tm-build-pages p").innerText();
     expect(words).toMatch(["", /^One page, /, /^Two pages, /, /^Three pages, /, /^Four pages, /][count]!);

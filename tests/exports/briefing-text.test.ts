@@ -100,6 +100,13 @@ it.each([
   expect(html).toContain(`size: ${size} portrait`);
 });
 
+it("briefingToPrintHtml(briefing) is of the size that the briefing says, unless another is asked for", async () => {
+  const text = EVERYTHING.replace("---\n", "---\npaper: letter\n");
+  const briefing = await compiledBriefing(text);
+  expect(briefingToPrintHtml(briefing, {...SETTING, paper: undefined})).toContain("size: letter portrait");
+  expect(briefingToPrintHtml(briefing, SETTING)).toContain("size: A4 portrait");
+});
+
 it("briefingToPrintHtml(briefing, …) can't be closed by its own title", async () => {
   const briefing = await compiledBriefing(EVERYTHING);
   const html = briefingToPrintHtml({...briefing, title: "</style><script>alert(1)</script>"}, SETTING);

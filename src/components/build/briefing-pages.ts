@@ -1,4 +1,5 @@
 import {NOTE_ANCHOR} from "../../core/briefing/annotate.js";
+import {readBriefing} from "../../core/briefing/read-briefing.js";
 import {briefingNotes} from "../../core/briefing/notes.js";
 import type {CompiledBriefing} from "../../core/deck/compiled.js";
 import {shownPlaces} from "../../core/editing/block-places.js";
@@ -22,6 +23,8 @@ export interface PagesListener {
   readonly chosen: (block: number) => void;
   /** The pages have been measured. */
   readonly measured: () => void;
+  /** Another size of paper was chosen. */
+  readonly sized: (size: PaperSize) => void;
 }
 
 /** The pages of a briefing with what is known of them: how many there are, where each ends, and the footnotes. */
@@ -59,13 +62,16 @@ export class BriefingPages {
         ["a4", "A4"],
         ["letter", "Letter"]
       ],
-      (size) => (this.#paper.size = size as PaperSize)
+      (size) => this.listener.sized(size as PaperSize)
     );
   }
 
   /** Shows a briefing that was drawn of a manuscript. */
   show(briefing: CompiledBriefing, manuscript: Manuscript): void {
     this.#briefing = briefing;
+    const size = readBriefing(manuscript).paper ?? "a4";
+    this.size.show(size);
+    if (size !== this.#paper.size) this.#paper.size = size;
     this.#manuscript = manuscript;
     const article = briefingElement(briefing, {...this.context, titled: true});
     this.#places = shownPlaces(manuscript, briefing.blocks);

@@ -51,6 +51,7 @@ export function pageBuilder(frame: Frame): FrameContent {
     name.kind === "briefing"
       ? new BriefingPages(slideContext(document), (block) => labelOf(manuscript, manuscript.blocks[block]), {
           chosen: (block) => edit(block),
+          sized: (size) => act({type: "front", options: {paper: size === "a4" ? null : size}}),
           measured: () => {
             frame.showProblems();
             inPlace.lay();

@@ -1,3 +1,5 @@
+import {PAPERS} from "../deck/compiled.js";
+import type {Paper} from "../deck/compiled.js";
 import type {WrittenBlock, WrittenInline} from "../deck/blocks.js";
 import type {BlockSetting} from "../deck/block-reader.js";
 import {readProse} from "../deck/prose-blocks.js";
@@ -44,6 +46,7 @@ function readParts(manuscript: Manuscript): Briefing {
     string
   ];
   const {headline, blocks} = takeHeadline(read.blocks, given);
+  const paper = PAPERS.find((one) => one === textOption(options, "paper"));
   checkOptions(options, {lines, end}, messages);
   const {standing, messages: said} = readStanding(manuscript);
   messages.addAll(said);
@@ -57,6 +60,7 @@ function readParts(manuscript: Manuscript): Briefing {
     date,
     period,
     lang: lang || "en",
+    ...(paper === undefined ? {} : {paper}),
     ...(standing === undefined ? {} : {standing}),
     headline,
     blocks,
@@ -100,6 +104,8 @@ function checkOptions(
   const [date, lang] = [textOption(options, "date") ?? "", textOption(options, "lang") ?? ""];
   if (date !== "" && !DATE.test(date))
     say("error", "date", `"${date}": expected year, month and day, such as 2026-11-22`);
+  if (options["paper"] !== undefined && !PAPERS.some((one) => one === options["paper"]))
+    say("error", "paper", `expected one of ${PAPERS.join(", ")}`);
   if (lang !== "" && !LANGUAGE.test(lang)) say("error", "lang", `"${lang}": expected a language tag such as en or ja`);
   if ((textOption(options, "period") ?? "") === "")
     say("warning", "period", "missing; say which period the figures are of");
@@ -117,6 +123,8 @@ export interface Briefing {
   /** The period of its figures, as the author says it. */
   readonly period: string;
   readonly lang: string;
+  /** The paper that it is laid out for; A4 where it says none. */
+  readonly paper?: Paper;
   readonly standing?: Standing;
   /**
    * What it shows: the heading of the first level at the start of the body, which may hold numbers, or else the front

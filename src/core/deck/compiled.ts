@@ -233,8 +233,15 @@ export interface CompiledDeck extends CompiledDocument {
   readonly slides: readonly CompiledSlide[];
 }
 
+/** The sizes of paper that briefings are laid out for. */
+export const PAPERS = ["a4", "letter"] as const;
+
+export type Paper = (typeof PAPERS)[number];
+
 export interface CompiledBriefing extends CompiledDocument {
   readonly kind: "briefing";
+  /** The paper that it is laid out for, where it says so; else A4. */
+  readonly paper?: Paper;
   /** Whether it is a sheet of tables: printed across, in one column. */
   readonly sheet?: true;
   /** What it shows, as the line below the title. */

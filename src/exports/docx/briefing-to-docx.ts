@@ -14,7 +14,7 @@ import type {FileChild} from "docx";
 import {strFromU8, strToU8, unzipSync, zipSync} from "fflate";
 import type {Zippable} from "fflate";
 import {briefingNotes, unsaidCaveats} from "../../core/briefing/notes.js";
-import type {CompiledBriefing} from "../../core/deck/compiled.js";
+import type {CompiledBriefing, Paper} from "../../core/deck/compiled.js";
 import {hasRightToLeft, isRightToLeft} from "../../core/direction.js";
 import {draftMark, standingWords} from "../../core/standing.js";
 import {chartsOf, fixedDate} from "../document-data.js";
@@ -34,7 +34,7 @@ export interface DocxOptions {
   readonly png: MakePng;
   /** How much evidence the appendix holds; by default compact. Without any there is no appendix. */
   readonly level?: EvidenceLevel | undefined;
-  readonly paper?: "a4" | "letter";
+  readonly paper?: Paper | undefined;
 }
 
 const APPENDICES: Readonly<Record<EvidenceLevel, (context: DocxContext) => readonly FileChild[]>> = {
@@ -57,7 +57,7 @@ const PICTURE_WIDTH = 1600;
  */
 export async function briefingToDocx(
   briefing: CompiledBriefing,
-  {site, png, level = "compact", paper = "a4"}: DocxOptions
+  {site, png, level = "compact", paper = briefing.paper ?? "a4"}: DocxOptions
 ): Promise<Uint8Array> {
   const context = await makeContext(briefing, {
     site,

@@ -8,7 +8,7 @@ const said = (text: string) =>
 
 it("parseBriefing(text) reads the front matter, the headline and the body", () => {
   const briefing = parseBriefing(
-    "---\ntitle: T\nsubtitle: S\nauthor: A\ndate: 2026-11-22\nperiod: Figures of 2014\nlang: ja\npaper: a4\n---\n\n# Of {{ a.b | .1% }}\n\nText {{ c.d }}.\n\n## More\n"
+    "---\ntitle: T\nsubtitle: S\nauthor: A\ndate: 2026-11-22\nperiod: Figures of 2014\nlang: ja\npaper: letter\n---\n\n# Of {{ a.b | .1% }}\n\nText {{ c.d }}.\n\n## More\n"
   );
   expect(briefing).toMatchObject({
     title: "T",
@@ -19,7 +19,7 @@ it("parseBriefing(text) reads the front matter, the headline and the body", () =
     lang: "ja",
     messages: []
   });
-  expect(briefing.options.paper).toBe("a4");
+  expect([briefing.options.paper, briefing.paper]).toEqual(["letter", "letter"]);
   expect(briefing.headline).toEqual([
     {type: "text", text: "Of "},
     {type: "number", number: {expression: "a.b", format: ".1%", line: 11}}
@@ -56,6 +56,11 @@ describe("parseBriefing(text) says", () => {
       "a language that is none",
       "---\ntitle: T\nlang: the best\nperiod: 2014\n---\n# H\n",
       '3 error lang: "the best": expected a language tag such as en or ja'
+    ],
+    [
+      "a paper that there is not",
+      "---\ntitle: T\npaper: a5\nperiod: 2014\n---\n# H\n",
+      "3 error paper: expected one of a4, letter"
     ],
     [
       "an option that is no text",
