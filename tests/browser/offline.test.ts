@@ -107,7 +107,9 @@ it("a page asks for no more than without a service worker, and its policy refuse
     await openPage(browser, built.url + NOTEBOOK),
     await openPage(browser, built.url + NOTEBOOK, {serviceWorkers: "allow"})
   ];
-  expect(keeping.requests).toEqual(plain.requests);
+  // A browser fetches the icon when it has time, once a page is there, or not at all.
+  const [asked, askedBefore] = [keeping, plain].map(({requests}) => requests.filter((url) => !/favicon/.test(url)));
+  expect(asked).toEqual(askedBefore);
   expect(keeping.scriptBytes).toBe(plain.scriptBytes);
   expect([keeping.consoleErrors, keeping.consoleWarnings, keeping.pageErrors]).toEqual([[], [], []]);
   await Promise.all([plain.close(), keeping.close()]);
