@@ -97,7 +97,7 @@ describe("the briefing builder", () => {
         20_000
       );
       await page.reload();
-      await expect.poll(() => page.getByLabel("Paper").inputValue()).toBe("letter");
+      await expect.poll(() => page.getByLabel("Paper").inputValue(), {timeout: 20_000}).toBe("letter");
       await page.getByText("Four pages,").waitFor();
     }
     const texts = await printed(name);

@@ -180,7 +180,9 @@ describe("the builder on a published site", () => {
     ]);
     await page.getByText("deck talk taken in; left out: picture.md: is no text in UTF-8").waitFor();
     await page.getByRole("link", {name: "talk", exact: true}).click();
-    await expect.poll(() => page.getByRole("listbox", {name: "Slides"}).getByRole("option").count()).toBe(2);
+    const slides = page.getByRole("listbox", {name: "Slides"}).getByRole("option");
+    await slides.nth(1).waitFor();
+    expect(await slides.count()).toBe(2);
     await own.close();
   });
 
