@@ -11,7 +11,7 @@ const RUNS = 3;
 /** A full build of the site against a bare Framework build of the same pages, in wall seconds, taken in turn. */
 export async function benchBuild(root: string): Promise<readonly Measurement[]> {
   await timed(process.execPath, [join(root, "bin/tickmark.js"), "build", "--output", "dist.bench"], root);
-  const bare = await makeBareSite(root);
+  const bare = await makeBareSite(root, join(root, "data"));
   try {
     const times = {ours: [] as number[], bare: [] as number[]};
     for (let run = 0; run < RUNS; run++) {
@@ -39,14 +39,14 @@ export async function benchBuild(root: string): Promise<readonly Measurement[]> 
 }
 
 /**
- * The same Markdown, as the build has just made it, without charts, evidence and numbers, the same style, and
- * Framework's plain configuration.
+ * The same Markdown, as a build or preview of the workspace has just made it, without charts, evidence and numbers, the
+ * same style, and Framework's plain configuration.
  */
-export async function makeBareSite(root: string): Promise<string> {
+export async function makeBareSite(root: string, workspace: string): Promise<string> {
   const bare = await mkdtemp(join(tmpdir(), "tickmark-bare-"));
   const keep = (path: string): boolean =>
     !path.includes(".observablehq") && (!/\.\w+$/.test(path) || /\.(md|css|svg)$/.test(path));
-  await cp(openWorkspace(join(root, "data")).site, join(bare, "src"), {recursive: true, filter: keep});
+  await cp(openWorkspace(workspace).site, join(bare, "src"), {recursive: true, filter: keep});
   for (const entry of await readdir(join(bare, "src"), {recursive: true, withFileTypes: true})) {
     if (!entry.isFile() || !entry.name.endsWith(".md")) continue;
     const path = join(entry.parentPath, entry.name);

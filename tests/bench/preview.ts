@@ -67,7 +67,7 @@ export async function benchPreview(root: string): Promise<readonly Measurement[]
     const ours: (readonly [what: string, seconds: number])[] = [];
     for (const edited of EDITED) ours.push([edited.what, await shownAfter(browser, preview.url, workspace, edited)]);
     await preview.close();
-    const bare = await bareAfter(root, browser);
+    const bare = await bareAfter(root, workspace, browser);
     return [
       ...ours.map(([what, value]) => ({
         name: `edited ${what}: written to shown in the preview, median`,
@@ -115,8 +115,8 @@ async function shows(page: Page, word: string): Promise<void> {
   );
 }
 
-async function bareAfter(root: string, browser: Browser): Promise<number> {
-  const bare = await makeBareSite(root);
+async function bareAfter(root: string, workspace: string, browser: Browser): Promise<number> {
+  const bare = await makeBareSite(root, workspace);
   const port = await freePort();
   const child = spawn(
     process.execPath,
@@ -130,7 +130,7 @@ async function bareAfter(root: string, browser: Browser): Promise<number> {
   try {
     const url = `http://127.0.0.1:${port}/`;
     await until(async () => (await fetch(url).catch(() => undefined))?.ok, LONGEST_MS);
-    return await shownAfter(browser, url, join(bare, "src"), NOTEBOOK);
+    return await shownAfter(browser, url, join(bare, "src"), {...NOTEBOOK, what: "bare notebook"});
   } finally {
     child.kill("SIGTERM");
     await ended;
