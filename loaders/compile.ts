@@ -29,9 +29,12 @@ export interface CompileOptions {
    * Makes further files of the site from the verified workspace; without it, other existing files are left as they are.
    */
   readonly more?: (verified: Verified) => Promise<Outputs>;
-  /** Whether the files of tables for people to take away are left to {@link writeTables}. */
+  /** Whether the files of tables for people to take away, {@link tableFiles}, are left out. */
   readonly tablesLater?: boolean;
 }
+
+/** How many files are written at once: few enough for any machine's limit of open files. */
+const AT_ONCE = 32;
 
 /** The folder in Framework's root for Framework's own files. */
 const FRAMEWORKS = ".observablehq";
@@ -50,7 +53,7 @@ export async function compile(
   const {evidence, crops} = await seeFacts(workspace, checked);
   const verified: Verified = {...checked, evidence};
   const others = more === undefined ? [] : await more(verified);
-  const outputs = new Map([...dataOf(verified), ...(tablesLater ? [] : tableFilesOf(verified)), ...crops, ...others]);
+  const outputs = new Map([...dataOf(verified), ...(tablesLater ? [] : tableFiles(verified)), ...crops, ...others]);
   await refuseUnwritable(workspace);
   await sayUnwritable(workspace, () =>
     oneAtATime(workspace, "compile", () => writeWhole(workspace, verified, outputs, {whole: more !== undefined}))
@@ -58,10 +61,10 @@ export async function compile(
   return verified;
 }
 
-/** Writes the files of tables for people to take away, which take long to make, into a site compiled without them. */
-export async function writeTables(workspace: Workspace, verified: Verified): Promise<void> {
+/** Writes further files into a compiled site. */
+export async function addFiles(workspace: Workspace, files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
   await oneAtATime(workspace, "compile", async () => {
-    for (const [path, contents] of tableFilesOf(verified)) {
+    for (const [path, contents] of files) {
       const next = join(workspace.site, `${path}.tmp`);
       await mkdir(dirname(next), {recursive: true});
       await writeFile(next, contents);
@@ -82,10 +85,13 @@ async function writeWhole(
   await restoreFolder(site, old);
   await rm(next, {recursive: true, force: true});
   try {
-    for (const [path, contents] of outputs) {
-      await mkdir(dirname(join(next, path)), {recursive: true});
-      await put(path, contents, {from: site, to: next});
-    }
+    const written = [...outputs];
+    const folders = new Set(written.map(([path]) => dirname(join(next, path))));
+    await Promise.all([...folders].map((folder) => mkdir(folder, {recursive: true})));
+    for (let at = 0; at < written.length; at += AT_ONCE)
+      await Promise.all(
+        written.slice(at, at + AT_ONCE).map(([path, contents]) => put(path, contents, {from: site, to: next}))
+      );
     await recomputeWritten(next, verified);
     await keepOthers(site, next, {whole});
     await replaceFolder(next, site, old);
@@ -137,7 +143,8 @@ function dataOf({tables, content, evidence}: Verified): Outputs {
   ]);
 }
 
-function tableFilesOf({tables, content, evidence}: Verified): ReadonlyMap<string, string | Uint8Array> {
+/** The files of tables for people to take away, by path below the site's folder; they take long to make. */
+export function tableFiles({tables, content, evidence}: Verified): ReadonlyMap<string, string | Uint8Array> {
   const labels = contentLabels(content);
   return writeTableFiles(
     tables.map((written) => makeTableFiles(written, content.facts, content.terms, labels)),

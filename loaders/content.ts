@@ -67,10 +67,12 @@ export interface Content {
   /** Of all that people wrote. */
   readonly digest: string;
   /**
-   * What charts are drawn from: a digest of all but notebooks, decks and briefings, and which texts are present. While
-   * it is the same, so is every chart.
+   * What charts are drawn from: a digest of all but charts, notebooks, decks and briefings, and the texts there are.
+   * While it is the same, so is every chart whose definition is.
    */
   readonly drawnFrom: string;
+  /** What documents show: the same with the charts. */
+  readonly shownFrom: string;
 }
 
 /** The same nouns for the same words, since what is made of nouns is kept with them. */
@@ -88,7 +90,12 @@ export async function readContent(workspace: Workspace, diagnostics: Diagnostic[
   const reader = openSources(workspace, files, sources, vocabulary);
   const verified = await verifySources(workspace, files, sources, reader, diagnostics);
   const digest = await digestData(workspace, files);
-  const withoutDocuments = await digestData(workspace, files, {without: Object.values(FOLDERS)});
+  const documents = Object.values(FOLDERS);
+  const [drawn, shown] = await Promise.all([
+    digestData(workspace, files, {without: ["charts", ...documents]}),
+    digestData(workspace, files, {without: documents})
+  ]);
+  const states = verified.map(({id, state}) => `${id} ${state}`);
   const texts = lazyTexts(workspace, sources, verified, reader);
   const {lists, broken: brokenLists} = await readLists(
     workspace,
@@ -146,7 +153,8 @@ export async function readContent(workspace: Workspace, diagnostics: Diagnostic[
     nouns,
     facts,
     digest,
-    drawnFrom: [withoutDocuments, ...verified.map(({id, state}) => `${id} ${state}`)].join("\n"),
+    drawnFrom: [drawn, ...states].join("\n"),
+    shownFrom: [shown, ...states].join("\n"),
     get rows() {
       return rows();
     },

@@ -1,4 +1,4 @@
-import type {Row} from "../src/core/chart.js";
+import type {Chart, Row} from "../src/core/chart.js";
 import type {Diagnostic} from "../src/core/diagnostic.js";
 import type {Evidence} from "../src/core/evidence.js";
 import type {TableAbout} from "../src/core/table-about.js";
@@ -24,6 +24,7 @@ import type {OwnPage} from "./pages/own-pages.js";
 import {readPages} from "./pages/read-pages.js";
 import type {QueryAnswers} from "../src/core/query/query-cell.js";
 import {contentLibrary} from "./prose/chart-library.js";
+import type {ChartLibrary} from "./prose/chart-library.js";
 import {checkDataProse, checkListProse, checkTableProse} from "./prose/check-data.js";
 import {checkTableOfRows} from "./prose/check-of-rows.js";
 import {checkDecks} from "./prose/check-decks.js";
@@ -74,57 +75,17 @@ export async function verify(workspace: Workspace): Promise<Verified> {
   const content = await readContent(workspace, diagnostics);
   const languages = new Map(content.sources.map(({id, language}) => [id, language]));
   diagnostics.push(...measureDiagnostics(content.vocabulary, content.located, (id) => languages.get(id)));
-  const version = engineVersion();
-  const built = [...buildTables(content, diagnostics), ...builtLists(content.lists)];
-  const {charts, broken} = await readCharts(
-    workspace,
-    {
-      tables: built,
-      lists: new Set(content.lists.map(({id}) => id)),
-      broken: content.broken,
-      caveats: new Set(content.vocabulary.caveats.keys())
-    },
-    diagnostics
-  );
-  const written = built.map((table) =>
-    writeTable(
-      table,
-      aboutTable(
-        table,
-        content,
-        version,
-        charts.map(({chart}) => chart)
-      ),
-      content.terms
-    )
-  );
-  const cells = written.map(({table, rows}) => recomputeCells(table, rows, content.facts));
-  const prose = new ProseReport(content.facts, content);
-  await checkDataProse(workspace, content.texts, prose);
-  for (const definition of content.tables) checkTableProse(definition, prose);
-  checkListProse(content.lists, prose);
-  const byId = new Map(written.map((one) => [one.table.id, one]));
-  for (const definition of content.tables) {
-    const {table, rows} = byId.get(definition.id)!;
-    checkTableOfRows(definition, table, rows, prose);
-  }
-  for (const read of charts) {
-    const {table, rows} = byId.get(read.chart.table)!;
-    checkChartProse(read, table, rows, prose);
-  }
-  const library = contentLibrary(
-    content,
-    charts.map(({chart}) => chart),
-    written,
-    broken
-  );
-  diagnostics.push(...chartDiagnostics(charts, library));
+  const data = await verifyData(workspace, content);
+  const {charts, cells, library} = data;
+  const written = writeTables(data, content);
+  const prose = data.prose.continued();
   const pages = await readPages(workspace, {content, charts: charts.map(({chart}) => chart), library}, prose);
   const queries = await answerNotebooks(workspace, written);
   await checkPages(workspace, pages.own, {...library, queries}, prose);
   await checkDecks(workspace, library, prose);
   const wrong = cells.flatMap((table) => table.wrong);
   diagnostics.push(
+    ...data.diagnostics,
     ...wrong.map(({table, row, column, expression, reason}) => ({
       file: `tables/${table}.arrow`,
       id: `row ${row}, ${column}`,
@@ -143,9 +104,9 @@ export async function verify(workspace: Workspace): Promise<Verified> {
       ? usesOf({pages: prose.pages, tables: written, checks: content.checks, facts: content.facts})
       : {};
     const printed = report.sources.reduce((sum, {tokens}) => sum + (tokens ?? 0), 0);
-    const marked = markedTexts(built);
+    const marked = markedTexts(written.map(({table}) => table));
     return {
-      ...evidenceOf(content, version, uses),
+      ...evidenceOf(content, engineVersion(), uses),
       ...(Object.keys(marked).length === 0 ? {} : {marked}),
       recomputed: {prose: report.prose.numbers, cells: report.cells.recomputed, printed}
     };
@@ -166,20 +127,95 @@ export async function verify(workspace: Workspace): Promise<Verified> {
   };
 }
 
-/** The latest tables that were built without a diagnostic, and what of. */
-let latestTables: {readonly from: string; readonly tables: readonly BuiltTable[]} | undefined;
-
-/** Builds the tables, unless only documents have changed since they were built. */
-function buildTables(content: Content, diagnostics: Diagnostic[]): readonly BuiltTable[] {
-  if (latestTables?.from === content.drawnFrom) return latestTables.tables;
-  const before = diagnostics.length;
-  const tables = content.tables.map((table) => buildTable(table, content.derivation, diagnostics, content.terms));
-  latestTables = diagnostics.length === before ? {from: content.drawnFrom, tables} : undefined;
-  return tables;
+/** What is known of a workspace's tables and charts and of their texts, whatever its documents say. */
+interface VerifiedData extends Pick<Verified, "tables" | "charts"> {
+  /** Of all that people had written when the tables were written. */
+  readonly digest: string;
+  readonly library: ChartLibrary;
+  readonly cells: readonly ReturnType<typeof recomputeCells>[];
+  /** Of all texts but those of documents. */
+  readonly prose: ProseReport;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-function writeTable(table: BuiltTable, about: TableAbout, terms: readonly RegisteredTerm[]): WrittenTable {
-  const words = inWordsOrAsWritten({table, about}, terms);
+/** The tables of a workspace, and what was found in the texts of all but its charts and documents. */
+interface VerifiedTables extends Pick<VerifiedData, "prose" | "diagnostics"> {
+  readonly built: readonly BuiltTable[];
+}
+
+/** Keeps the latest result of a function of a workspace's content, while what it is made from is the same. */
+function latest<T>(
+  fromOf: (content: Content) => string,
+  make: (workspace: Workspace, content: Content) => Promise<T>
+): (workspace: Workspace, content: Content) => Promise<T> {
+  let kept: {readonly from: string; readonly made: T} | undefined;
+  return async (workspace, content) => {
+    const from = [workspace.folder, fromOf(content)].join("\n");
+    if (kept?.from !== from) kept = {from, made: await make(workspace, content)};
+    return kept.made;
+  };
+}
+
+/** Verifies tables, unless only charts and documents have changed since that was done. */
+const verifyTables = latest(
+  ({drawnFrom}) => drawnFrom,
+  async (workspace, content): Promise<VerifiedTables> => {
+    const diagnostics: Diagnostic[] = [];
+    const built = [
+      ...content.tables.map((table) => buildTable(table, content.derivation, diagnostics, content.terms)),
+      ...builtLists(content.lists)
+    ];
+    const prose = new ProseReport(content.facts, content);
+    await checkDataProse(workspace, content.texts, prose);
+    for (const definition of content.tables) checkTableProse(definition, prose);
+    checkListProse(content.lists, prose);
+    return {built, prose, diagnostics};
+  }
+);
+
+/** Verifies the data of a workspace, unless only documents have changed since that was done. */
+const verifyData = latest(({shownFrom}) => shownFrom, verifyChangedData);
+
+async function verifyChangedData(workspace: Workspace, content: Content): Promise<VerifiedData> {
+  const {built, ...before} = await verifyTables(workspace, content);
+  const [diagnostics, prose] = [[...before.diagnostics], before.prose.continued()];
+  const {charts, broken} = await readCharts(
+    workspace,
+    {
+      tables: built,
+      lists: new Set(content.lists.map(({id}) => id)),
+      broken: content.broken,
+      caveats: new Set(content.vocabulary.caveats.keys())
+    },
+    diagnostics
+  );
+  const drawn = charts.map(({chart}) => chart);
+  const tables = built.map((table) => writeTable(table, content, drawn));
+  const cells = tables.map(({table, rows}) => recomputeCells(table, rows, content.facts));
+  const byId = new Map(tables.map((one) => [one.table.id, one]));
+  for (const definition of content.tables) {
+    const {table, rows} = byId.get(definition.id)!;
+    checkTableOfRows(definition, table, rows, prose);
+  }
+  for (const read of charts) {
+    const {table, rows} = byId.get(read.chart.table)!;
+    prose.ofText(read.file, read.text, (own) => checkChartProse(read, table, rows, own));
+  }
+  const library = contentLibrary(content, drawn, tables, broken);
+  diagnostics.push(...chartDiagnostics(charts, library));
+  return {tables, charts, digest: content.digest, library, cells, prose, diagnostics};
+}
+
+/** The tables as they are written now: their files hold the digest of all that people wrote, documents too. */
+function writeTables({tables, charts, digest}: VerifiedData, content: Content): readonly WrittenTable[] {
+  if (digest === content.digest) return tables;
+  const drawn = charts.map(({chart}) => chart);
+  return tables.map(({table}) => writeTable(table, content, drawn));
+}
+
+function writeTable(table: BuiltTable, content: Content, charts: readonly Chart[]): WrittenTable {
+  const about = aboutTable(table, content, engineVersion(), charts);
+  const words = inWordsOrAsWritten({table, about}, content.terms);
   const arrow = tableToArrow(words.table, words.about);
   return {table, arrow, about, rows: rowsFromArrow(arrow)};
 }

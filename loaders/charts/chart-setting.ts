@@ -21,4 +21,6 @@ export interface ReadChart extends ChartLines {
   readonly chart: Chart;
   /** As messages show it. */
   readonly file: string;
+  /** Of the file. */
+  readonly text: string;
 }

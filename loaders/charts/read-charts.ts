@@ -90,7 +90,7 @@ export function readChart(
   const definition = node && readDefinition(id, node, setting);
   const read =
     node && definition && found.length === 0
-      ? {definition, chart: chartOf(definition), file, ...chartLines(node, definition)}
+      ? {definition, chart: chartOf(definition), file, text, ...chartLines(node, definition)}
       : undefined;
   if (read) found.push(...faceDiagnostics(read, setting));
   diagnostics.push(...found);

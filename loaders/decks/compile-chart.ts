@@ -20,25 +20,40 @@ import {frameContext} from "../render/frame-context.js";
 import {drawingDocument} from "../render/light-document.js";
 import type {Site} from "../render/site.js";
 import {factsOfRows} from "../tables/select.js";
+import type {Verified} from "../verify.js";
 import {exportedExpression, listSourceLines, openPointsOf, sourceLines} from "./evidence.js";
 
-const drawn = new WeakMap<Site, Map<string, CompiledChart>>();
+/** The charts of a site that have been compiled. */
+interface KnownCharts {
+  /** The definitions of registered charts, by id. */
+  readonly definitions: ReadonlyMap<string, string>;
+  /** Compiles a chart, unless that has been done. */
+  readonly compiled: (key: string, make: () => CompiledChart) => CompiledChart;
+}
 
-const chartsDrawnFrom = memoizeByText((_drawnFrom) => new Map<string, CompiledChart>(), 2);
+const known = new WeakMap<Site, KnownCharts>();
+
+/** As many as the decks of a large workspace show, each in a few rooms. */
+const KEPT = 1000;
+
+const compiledCharts = (): KnownCharts["compiled"] => memoizeByText((_key, make: () => CompiledChart) => make(), KEPT);
+
+const chartsDrawnFrom = memoizeByText((_drawnFrom) => compiledCharts(), 2);
 
 /** Lets a site have the charts that were compiled for an earlier one drawn from the same: `Content.drawnFrom`. */
-export function shareCharts(site: Site, drawnFrom: string): void {
-  drawn.set(site, chartsDrawnFrom(drawnFrom));
+export function shareCharts(site: Site, drawnFrom: string, charts: Verified["charts"]): void {
+  known.set(site, {
+    definitions: new Map(charts.map(({chart, definition}) => [chart.id, JSON.stringify(definition)])),
+    compiled: chartsDrawnFrom(drawnFrom)
+  });
 }
 
 /** Compiles a chart for its room on a slide: texts, rows and drawings; memoized by site, chart, options and room. */
 export function compileChart({chart, options}: ChartFence, site: Site, room: ChartRoom): CompiledChart {
-  const key = JSON.stringify([chart.id, options, room]);
-  const known = drawn.get(site) ?? new Map<string, CompiledChart>();
-  drawn.set(site, known);
-  const compiled = known.get(key) ?? makeChart({chart, options}, site, room);
-  known.set(key, compiled);
-  return compiled;
+  const charts = known.get(site) ?? {definitions: new Map<string, string>(), compiled: compiledCharts()};
+  known.set(site, charts);
+  const key = JSON.stringify([chart.id, charts.definitions.get(chart.id), options, room]);
+  return charts.compiled(key, () => makeChart({chart, options}, site, room));
 }
 
 function makeChart({chart, options}: ChartFence, site: Site, room: ChartRoom): CompiledChart {

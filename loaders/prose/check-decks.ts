@@ -44,10 +44,17 @@ export async function checkDecks(workspace: Workspace, charts: ChartLibrary, rep
     decks.push({deck: await wholeDeck(readDeck(deck), path, workspace), path})
   );
   // What a deck includes stands below decks/ too: its text is checked as a file of its own, its links as the deck's.
-  for (const {deck} of decks) checkDeck(deck, charts, report);
+  for (const {deck} of decks) {
+    const {file, text} = deck.manuscript;
+    report.ofText(file, [text, ...deck.messages.map(({message}) => message)].join("\n"), (own) =>
+      checkDeck(deck, charts, own)
+    );
+  }
   const included = new Set(decks.flatMap(({deck}) => deck.included?.map(({path}) => path) ?? []));
   for (const {deck, path} of decks) if (!included.has(realpathSync(path))) checkOthers(deck, report);
-  await read("briefings", "briefing", (briefing) => checkBriefing(briefing, charts, report));
+  await read("briefings", "briefing", (briefing) =>
+    report.ofText(briefing.file, briefing.text, (own) => checkBriefing(briefing, charts, own))
+  );
 }
 
 /**

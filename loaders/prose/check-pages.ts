@@ -50,7 +50,8 @@ export async function checkPages(
   for (const path of await filesBelow(join(workspace.folder, "notebooks"), (file) => file.endsWith(".md"))) {
     const file = shownPath(workspace, path);
     const text = await readAsWritten(path, file, report.diagnostics);
-    if (text !== undefined) checkPage(readManuscript(text, {kind: "notebook", file}), charts, report);
+    if (text !== undefined)
+      report.ofText(file, text, (own) => checkPage(readManuscript(text, {kind: "notebook", file}), charts, own));
   }
 }
 
@@ -60,8 +61,8 @@ export async function checkPages(
  */
 function checkOwnPage({path, lines}: OwnPage, charts: ChartLibrary, report: ProseReport): void {
   const [diagnostics, untied] = [report.diagnostics.length, report.untied.length];
-  const shown = `src/${path}`;
-  checkPage(readManuscript(textOfLines(lines), {kind: "notebook", file: shown}), charts, report);
+  const [shown, text] = [`src/${path}`, textOfLines(lines)];
+  report.ofText(shown, text, (own) => checkPage(readManuscript(text, {kind: "notebook", file: shown}), charts, own));
   const placed = <T extends {readonly file?: string; readonly line?: number}>(found: T): readonly T[] => {
     const {file, line, elsewhere = false} = lines[(found.line ?? 1) - 1] ?? lines[0]!;
     return elsewhere || file === shown ? [] : [{...found, file, line}];

@@ -61,6 +61,8 @@ const untiedAmong = memoizeByText((nouns) => {
   return memoizeByText((text) => findUntied(text, among), 20_000);
 }, 4);
 
+type KnownTexts = Map<string, {readonly text: string; readonly found: ProseReport}>;
+
 /** What has been found in prose so far. */
 export class ProseReport {
   numbers = 0;
@@ -76,6 +78,10 @@ export class ProseReport {
   private readonly registered: readonly RegisteredTerm[];
   readonly nouns: ProseNouns;
   private readonly untiedIn: ReturnType<typeof untiedAmong>;
+  /** What was found in whole texts in which nothing is wrong, by their file. */
+  private texts: KnownTexts = new Map();
+  /** The same of all reports that go on from this one. */
+  private readonly textsAfter: KnownTexts = new Map();
 
   /** Without `knowledge`, numbers are not checked against the words around them. */
   constructor(
@@ -85,6 +91,55 @@ export class ProseReport {
   ) {
     [this.registered, this.nouns] = [terms, nouns];
     this.untiedIn = untiedAmong(JSON.stringify(nouns));
+  }
+
+  /** A report that goes on from what this one has found; this one stays as it is. */
+  continued(): ProseReport {
+    const next = this.empty();
+    next.include(this);
+    next.texts = this.textsAfter;
+    return next;
+  }
+
+  /**
+   * Checks a whole text, which shows nothing in another's file. The check depends on the text and on what this report
+   * knows. Where this report, or one that continues the same one, has checked the text before and nothing was wrong
+   * with it, what was found then is found again.
+   */
+  ofText(file: string, text: string, check: (report: ProseReport) => void): void {
+    const known = this.texts.get(file);
+    const found = known?.text === text ? known.found : this.empty();
+    if (found !== known?.found) check(found);
+    if (found.diagnostics.length === 0) this.texts.set(file, {text, found});
+    this.include(found);
+  }
+
+  /** A report that knows what this one does, and has found nothing. */
+  private empty(): ProseReport {
+    const {registered: terms, nouns} = this;
+    const next = new ProseReport(this.facts, this.knowledge, {terms, nouns});
+    [next.known, next.texts] = [this.known, this.texts];
+    next.includeCharts(this);
+    return next;
+  }
+
+  private includeCharts({chartFacts}: ProseReport): void {
+    for (const [id, facts] of chartFacts) this.chartFacts.set(id, facts);
+  }
+
+  private include(found: ProseReport): void {
+    const {numbers, pages, untied, diagnostics} = found;
+    this.includeCharts(found);
+    this.numbers += numbers;
+    this.untied.push(...untied);
+    this.diagnostics.push(...diagnostics);
+    for (const [file, {title, expressions, charts, standing}] of pages) {
+      const page = this.page(file);
+      page.title = title;
+      page.expressions.push(...expressions);
+      page.charts.push(...charts);
+      if (standing !== undefined) page.standing = standing;
+    }
   }
 
   /** The facts of a check, by its id. */
@@ -170,13 +225,13 @@ export class ProseReport {
    */
   fit(file: string, line: number, text: string, expressions: readonly string[], surroundings: Surroundings): void {
     if (!this.knowledge) return;
-    this.known ??= new Lexicon(this.knowledge);
+    const lexicon = (this.known ??= new Lexicon(this.knowledge));
     const prose = withoutAddresses(text);
     if (surroundings.claimsTold !== true) this.claims(file, line, prose, expressions, surroundings);
     if (expressions.length === 0) return;
     const words = this.inListWords(prose);
     const around = {...surroundings, headings: surroundings.headings.map((heading) => this.inListWords(heading))};
-    for (const {number, message} of mismatchesOf(words, expressions, around, this.known)) {
+    for (const {number, message} of mismatchesOf(words, expressions, around, lexicon)) {
       this.diagnostic(
         file,
         line + words.slice(0, number.place).split("\n").length - 1,

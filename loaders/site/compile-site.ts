@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {throwDiagnostics} from "../../src/core/diagnostic.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
-import {compile} from "../compile.js";
+import {compile, tableFiles} from "../compile.js";
 import type {FileCopy, Outputs} from "../compile.js";
 import {shareCharts} from "../decks/compile-chart.js";
 import {readBriefings, readDecks} from "../decks/manuscripts.js";
@@ -21,13 +21,18 @@ import {sitePages} from "./pages.js";
 export interface CompiledSite {
   readonly verified: Verified;
   readonly site: Site;
+  /**
+   * Makes the files that a preview writes when they are asked for, by path below the compiled folder; none for a build,
+   * which has written them.
+   */
+  readonly onDemand: () => Promise<ReadonlyMap<string, string | Uint8Array>>;
 }
 
 /** Options of {@link compileSite}. */
 export interface CompileSiteOptions {
   /**
-   * Whether the site is served by a preview: without the files of tables for people to take away until they are asked
-   * for, with whole fonts, of which a build makes its own with the letters in use,
+   * Whether the site is served by a preview: without the files of tables for people to take away and the indexes for
+   * searching until they are asked for, with whole fonts, of which a build makes its own with the letters in use,
    * and with a builder that writes the workspace's files, where that of a build keeps documents in the browser.
    */
   readonly isPreview?: boolean;
@@ -75,13 +80,12 @@ async function compileOnce(workspace: Workspace, {isPreview = false}: CompileSit
     tablesLater: isPreview,
     more: async (checked) => {
       const begun = siteOf(checked);
-      shareCharts(begun, checked.content.drawnFrom);
+      shareCharts(begun, checked.content.drawnFrom, checked.charts);
       made = await withDocuments(begun, workspace);
-      const indexes = await findIndexes(workspace, checked.own, made);
       return new Map<string, string | Uint8Array | FileCopy>([
         ...(await sitePages(workspace, checked.own)),
         ...(await scripts),
-        ...indexes,
+        ...(isPreview ? [] : await findIndexes(workspace, checked.own, made)),
         ...(isPreview ? previewFonts().map(({path, copyOf}) => [path, {copyOf}] as const) : []),
         ...documentFiles(made),
         ["data/add-panel.js", await bundleModule(ENGINE, "src/components/adding/add-panel.ts")],
@@ -91,7 +95,10 @@ async function compileOnce(workspace: Workspace, {isPreview = false}: CompileSit
       ]);
     }
   });
-  return {verified, site: made!};
+  const site = made!;
+  const onDemand = async (): Promise<ReadonlyMap<string, string | Uint8Array>> =>
+    new Map([...tableFiles(verified), ...(await findIndexes(workspace, verified.own, site))]);
+  return {verified, site, onDemand: isPreview ? onDemand : () => Promise.resolve(new Map())};
 }
 
 /** All scripts for browsers, by path below the compiled folder. */

@@ -58,7 +58,7 @@ export async function startFramework(workspace: Workspace, engine: string = ENGI
     ended,
     end: kill,
     compile: () => ask((nth) => ({nth, about: "compile"})),
-    writeTables: () => ask((nth) => ({nth, about: "tables"})),
+    writeOnDemand: () => ask((nth) => ({nth, about: "on-demand"})),
     complete: (html, page) => ask((nth) => ({nth, about: "complete", html, ...page}))
   };
 }

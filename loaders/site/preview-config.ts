@@ -2,7 +2,7 @@ import {rm} from "node:fs/promises";
 import type MarkdownIt from "markdown-it";
 import {DiagnosticsError} from "../../src/core/diagnostic.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
-import {writeTables} from "../compile.js";
+import {addFiles} from "../compile.js";
 import {once} from "../../src/core/memoize.js";
 import {drawShown} from "../render/markdown.js";
 import type {Shown} from "../render/markdown.js";
@@ -24,8 +24,8 @@ export type PreviewQuestion = {readonly nth: number} & (
       readonly about: "compile";
     }
   | {
-      /** To write the files of tables for people to take away; the answer is empty. */
-      readonly about: "tables";
+      /** To write the files that are made when they are asked for; the answer is empty. */
+      readonly about: "on-demand";
     }
   | ({
       /** To complete a page that Framework has made; the answer is its HTML. */
@@ -64,7 +64,7 @@ export async function previewConfig(workspace: Workspace): Promise<Readonly<Reco
   };
   const answerTo = async (asked: PreviewQuestion): Promise<string> => {
     if (asked.about === "complete") return complete(asked.html, asked);
-    return inTurn(asked.about === "compile" ? compile : () => shown.writeTables());
+    return inTurn(asked.about === "compile" ? compile : () => shown.writeOnDemand());
   };
   process.on("message", (asked: PreviewQuestion) => {
     void answerTo(asked).then((text) => process.send!({nth: asked.nth, text} satisfies PreviewAnswer));
@@ -88,19 +88,19 @@ export async function previewConfig(workspace: Workspace): Promise<Readonly<Reco
 
 type CompiledShown = Shown & {
   readonly chrome: Chrome;
-  /** Writes, once, the files of tables for people to take away. */
-  readonly writeTables: () => Promise<void>;
+  /** Writes, once, the files that are made when they are asked for. */
+  readonly writeOnDemand: () => Promise<void>;
 };
 
 /** Compiles a workspace; what is wrong with it is shown in place of its pages. */
 async function compileShown(workspace: Workspace): Promise<CompiledShown> {
   const engine = await engineSize();
   try {
-    const {verified, site} = await compileSite(workspace, {isPreview: true});
+    const {verified, site, onDemand} = await compileSite(workspace, {isPreview: true});
     const sentence = site.own.footer?.text;
     return {
       site,
-      writeTables: once(() => writeTables(workspace, verified)),
+      writeOnDemand: once(async () => addFiles(workspace, await onDemand())),
       chrome: {
         name: site.own.collection.name,
         notebooks: verified.notebooks,
@@ -115,6 +115,6 @@ async function compileShown(workspace: Workspace): Promise<CompiledShown> {
       error instanceof DiagnosticsError ? error.diagnostics : [{message: String((error as Error).stack ?? error)}];
     const {name} = unsaid(workspace).collection;
     const writeNone = (): Promise<void> => Promise.resolve();
-    return {diagnostics, writeTables: writeNone, chrome: {name, notebooks: [], hasTerms: false, digest: "", engine}};
+    return {diagnostics, writeOnDemand: writeNone, chrome: {name, notebooks: [], hasTerms: false, digest: "", engine}};
   }
 }

@@ -24,8 +24,8 @@ export interface Upstream {
   readonly ended: Promise<string>;
   /** Compiles what has changed. */
   readonly compile: () => Promise<unknown>;
-  /** Writes the files of tables for people to take away, which a preview has only once they are asked for. */
-  readonly writeTables: () => Promise<unknown>;
+  /** Writes the files that a preview has only once they are asked for. */
+  readonly writeOnDemand: () => Promise<unknown>;
   /** Completes a page that it has made. */
   readonly complete: (html: string, page: PreviewPage) => Promise<string>;
   /** Ends it. */
@@ -237,7 +237,7 @@ async function answer(
   const writer = isOwn && (isBuilderPage(path) || isSourcePage(path)) ? editing : undefined;
   const handOn = async (to: Upstream): Promise<void> => {
     if (isClientScript(request.url!)) return scriptsOf(to).answer(request, response, POLICY);
-    if (isOfTables(path)) await to.writeTables();
+    if (isOnDemand(path)) await to.writeOnDemand();
     if (isFileOrHead(request, path)) return pass(request, response, to.port);
     const complete = (html: string, at: string): Promise<string> => to.complete(html, {path: at, version});
     return passPage(request, response, to.port, {
@@ -315,9 +315,12 @@ function refuse(response: ServerResponse, status: number, text: string): void {
   response.end(text);
 }
 
-/** Whether a path is that of a file of a table for people to take away; pages load Arrow files alone. */
-const isOfTables = (path: string): boolean =>
-  path === "/_file/datapackage.json" || (path.startsWith("/_file/tables/") && !path.endsWith(".arrow"));
+/** What searching and filtering load, and the list of all tables' files. */
+const ON_DEMAND = ["/_file/data/search.json", "/_file/data/facts.json", "/_file/datapackage.json"];
+
+/** Whether a path is that of a file made when it is asked for; of a table, pages load the Arrow file alone. */
+const isOnDemand = (path: string): boolean =>
+  ON_DEMAND.includes(path) || (path.startsWith("/_file/tables/") && !path.endsWith(".arrow"));
 
 /** Whether a request is for no page that is to be completed: Framework serves what is no page below such addresses. */
 const isFileOrHead = ({method}: IncomingMessage, path: string): boolean => method === "HEAD" || path.startsWith("/_");

@@ -34,8 +34,9 @@ test("digestData does not read the texts, which count by their hashes in the reg
   expect(await digest()).toBe(before);
 });
 
-test("what charts are drawn from changes with data and texts, not with notebooks, decks and briefings", async () => {
-  const drawnFrom = async (): Promise<string> => (await readContent(openWorkspace(root), [])).drawnFrom;
+test("what charts are drawn from changes with data and texts, not with charts, notebooks, decks and briefings", async () => {
+  const content = () => readContent(openWorkspace(root), []);
+  const drawnFrom = async (): Promise<string> => (await content()).drawnFrom;
   const [whole, before] = [await digest(), await drawnFrom()];
   for (const folder of ["notebooks", "decks", "briefings"]) {
     await mkdir(join(root, folder), {recursive: true});
@@ -43,6 +44,11 @@ test("what charts are drawn from changes with data and texts, not with notebooks
   }
   expect(await digest()).not.toBe(whole);
   expect(await drawnFrom()).toBe(before);
+  const {shownFrom} = await content();
+  await mkdir(join(root, "charts"), {recursive: true});
+  await writeFile(join(root, "charts/more.yaml"), "form: bar\n");
+  expect(await content()).toMatchObject({drawnFrom: before});
+  expect((await content()).shownFrom).not.toBe(shownFrom);
   const [text] = (await readdir(join(root, "sources"))).filter((name) => name.endsWith(".txt"));
   await rm(join(root, "sources", text!));
   const without = await drawnFrom();

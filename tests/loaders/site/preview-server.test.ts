@@ -50,7 +50,7 @@ async function start(): Promise<Upstream> {
     ended,
     end: () => (upstream.closeAllConnections(), upstream.close(), end("")),
     compile: () => new Promise<void>((done) => (compiled = done)),
-    writeTables: () => Promise.resolve(asked.push("tables")),
+    writeOnDemand: () => Promise.resolve(asked.push("on demand")),
     complete: (html, {path, version}) => (
       versions.push(version),
       Promise.resolve(completes ? `${html} completed as ${path}` : html)
@@ -175,13 +175,16 @@ describe("servePreview()", () => {
     await once(odd, "close");
   });
 
-  it("has the files of a table made once somebody takes them away", async () => {
-    for (const path of ["/_file/tables/a.arrow", "/tables/", "/_file/tables/a.csv", "/_file/datapackage.json"])
-      await ask(path);
+  it("has files for taking away and for searching made once somebody asks for them", async () => {
+    const onDemand = ["tables/a.csv", "datapackage.json", "data/search.json", "data/facts.json"].map(
+      (path) => `/_file/${path}`
+    );
+    for (const path of ["/_file/tables/a.arrow", "/tables/", "/_file/data/charts.json", ...onDemand]) await ask(path);
     expect(asked).toEqual([
       "/_file/tables/a.arrow",
       "/tables/",
-      ...["tables", "/_file/tables/a.csv", "tables", "/_file/datapackage.json"]
+      "/_file/data/charts.json",
+      ...onDemand.flatMap((path) => ["on demand", path])
     ]);
   });
 
