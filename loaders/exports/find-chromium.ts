@@ -2,25 +2,35 @@ import {spawnSync} from "node:child_process";
 import {accessSync, constants, statSync} from "node:fs";
 import {delimiter, join} from "node:path";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+/** The one without windows first: it starts and opens pages in half the time, and prints the same. */
+const NAMES = [
+  ...["chromium-headless-shell", "chrome-headless-shell"],
+  ...["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
+];
 
 const MAC_PATHS = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 ];
 
+const APT_INSTALL = ["apt-get", "install", "-y", "--no-install-recommends"];
+
+/** Each step in one or more ways, of which the first that succeeds is enough. */
 const PACKAGE_MANAGERS = [
   {
     command: "apt-get",
     steps: [
-      ["apt-get", "update"],
-      ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]
+      [["apt-get", "update"]],
+      [
+        [...APT_INSTALL, "chromium-headless-shell"],
+        [...APT_INSTALL, "chromium"]
+      ]
     ],
     root: true
   },
-  {command: "dnf", steps: [["dnf", "install", "-y", "chromium"]], root: true},
-  {command: "apk", steps: [["apk", "add", "chromium"]], root: true},
-  {command: "brew", steps: [["brew", "install", "--cask", "chromium"]], root: false}
+  {command: "dnf", steps: [[["dnf", "install", "-y", "chromium"]]], root: true},
+  {command: "apk", steps: [[["apk", "add", "chromium"]]], root: true},
+  {command: "brew", steps: [[["brew", "install", "--cask", "chromium"]]], root: false}
 ];
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -79,9 +89,12 @@ export function ensureChromium({
   if (prefix.length > 0 && (which("sudo", env) === undefined || !run(["sudo", "-n", "true"], env))) {
     throw new Error(`Chromium: not found, and installing it needs a password; ${CHROMIUM_ADVICE}`);
   }
-  for (const step of manager.steps) {
-    log(`tickmark: Chromium is not installed: ${[...prefix, ...step].join(" ")}`);
-    if (!run([...prefix, ...step], env)) throw new Error(`Chromium: ${step.join(" ")} failed; ${CHROMIUM_ADVICE}`);
+  for (const ways of manager.steps) {
+    const succeeds = (step: readonly string[]): boolean => {
+      log(`tickmark: Chromium is not installed: ${[...prefix, ...step].join(" ")}`);
+      return run([...prefix, ...step], env);
+    };
+    if (!ways.some(succeeds)) throw new Error(`Chromium: ${ways.at(-1)!.join(" ")} failed; ${CHROMIUM_ADVICE}`);
   }
   const installed = findChromium({env, platform});
   if (installed === undefined)

@@ -11,9 +11,11 @@ const programs = async (...names: readonly string[]): Promise<string> => {
 };
 
 describe("findChromium({env})", () => {
-  it("looks along the PATH, chromium before google-chrome", async () => {
+  it("looks along the PATH: one without windows before chromium, chromium before google-chrome", async () => {
     const [empty, both] = [await tempFolder({chromium: "no program"}), await programs("google-chrome", "chromium")];
     expect(findChromium({env: {PATH: `${empty}:${both}`}})).toBe(join(both, "chromium"));
+    const shell = await programs("chromium-headless-shell");
+    expect(findChromium({env: {PATH: `${both}:${shell}`}})).toBe(join(shell, "chromium-headless-shell"));
   });
 
   it("takes CHROMIUM_PATH first, and refuses one that is no program", async () => {
@@ -52,10 +54,13 @@ describe("ensureChromium()", () => {
     expect(attempt(await programs("chromium", "apt-get"), 0)).toEqual({steps: [], error: ""});
   });
 
-  it("installs with apt-get as root", async () => {
-    expect(attempt(await programs("apt-get"), 0).steps).toEqual([
-      "apt-get update",
-      "apt-get install -y --no-install-recommends chromium"
+  it("installs with apt-get as root, and the whole of Chromium where there is none without windows", async () => {
+    const [dir, install] = [await programs("apt-get"), "apt-get install -y --no-install-recommends"];
+    const steps = ["apt-get update", `${install} chromium-headless-shell`];
+    expect(attempt(dir, 0).steps).toEqual(steps);
+    expect(attempt(dir, 0, (step) => !step.endsWith("headless-shell")).steps).toEqual([
+      ...steps,
+      `${install} chromium`
     ]);
   });
 
@@ -64,7 +69,7 @@ describe("ensureChromium()", () => {
     expect(attempt(dir, 1000).steps).toEqual([
       "sudo -n true",
       "sudo -n apt-get update",
-      "sudo -n apt-get install -y --no-install-recommends chromium"
+      "sudo -n apt-get install -y --no-install-recommends chromium-headless-shell"
     ]);
     expect(attempt(dir, 1000, () => false)).toEqual({
       steps: ["sudo -n true"],
