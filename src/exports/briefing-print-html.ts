@@ -76,7 +76,7 @@ function printStyle(briefing: CompiledBriefing, paper: Paper): string {
 }
 :root { color-scheme: light; }
 html, body, .tm-print { display: block; max-width: none; margin: 0; padding: 0; background: none; }
-.tm-evidence { break-before: page; font-size: 8pt; line-height: 1.35; }
+.tm-evidence { break-before: page; font-size: 8.5pt; line-height: 1.35; }
 body .tm-evidence :is(h1, h2) { line-height: 1.5; } /* as high as its letters, else a heading at the top of a page is begun on the page before */
 .tm-evidence h1 { margin: 0 0 0.4em; font-size: 15pt; }
 .tm-evidence h2 { margin: 1.2em 0 0.4em; font-size: 10pt; break-after: avoid; }

@@ -48,11 +48,20 @@ const textOf = async (page: PDFPageProxy): Promise<string> =>
     .join(" ")
     .replace(/\s+/g, " ");
 
+/** The texts of a sheet with the points from its lower edge at which they stand. */
+const linesOf = async (page: PDFPageProxy): Promise<readonly {readonly text: string; readonly above: number}[]> =>
+  (await page.getTextContent()).items.flatMap((item) =>
+    "str" in item && item.str.trim() !== "" ? [{text: item.str, above: (item.transform as number[])[5]!}] : []
+  );
+const FOOT = 36;
+
 /** The texts at the foot of a sheet. */
 const footOf = async (page: PDFPageProxy): Promise<readonly string[]> =>
-  (await page.getTextContent()).items.flatMap((item) =>
-    "str" in item && (item.transform as number[])[5]! < 36 ? [item.str] : []
-  );
+  (await linesOf(page)).flatMap(({text, above}) => (above < FOOT ? [text] : []));
+
+/** How far down a sheet its text goes, as a share of its height; what stands at its foot does not count. */
+const filledOf = async (page: PDFPageProxy): Promise<number> =>
+  1 - Math.min(...(await linesOf(page)).flatMap(({above}) => (above < FOOT ? [] : [above]))) / heightOf(page);
 
 vi.setConfig({testTimeout: 120_000});
 
@@ -84,6 +93,7 @@ describe.each(briefingNames)("%s", (name) => {
     for (const sheet of [...alone, ...whole]) expect(HEIGHTS[paper]).toContain(heightOf(sheet));
     expect(texts.findIndex((text) => /Every number leads here/.test(text))).toBe(2);
     expect(texts[1]).toMatch(/Sources/);
+    for (const sheet of whole) expect(await filledOf(sheet)).toBeGreaterThan(sheet === whole.at(-1) ? 0.5 : 0.7);
     expect(await Promise.all(whole.map(footOf))).toEqual(
       whole.map((_sheet, i) => expect.arrayContaining([String(i + 1)]))
     );

@@ -12,7 +12,13 @@ import type {Paragraph} from "./text.js";
  * paragraphs have their own.
  */
 export type Item = {readonly step?: number | undefined} & (
-  | {readonly type: "text"; readonly paragraphs: readonly Paragraph[]; readonly isTile?: boolean}
+  | {
+      readonly type: "text";
+      readonly paragraphs: readonly Paragraph[];
+      readonly isTile?: boolean;
+      /** Whether its paragraphs share the height of its place: they stand about the middle of it. */
+      readonly isSpread?: boolean;
+    }
   | {readonly type: "chart"; readonly chart: CompiledChart}
   | {
       readonly type: "table";

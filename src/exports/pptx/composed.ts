@@ -126,7 +126,7 @@ function rowItems(blocks: readonly ShownBlock[], size: number): readonly Item[] 
   const [only, ...others] = itemsOf(blocks);
   if (only?.type !== "text" || others.length > 0) return undefined;
   const paragraphs = spreadRows(only.paragraphs, size);
-  return paragraphs && [{type: "text", paragraphs}];
+  return paragraphs && [{type: "text", paragraphs, isSpread: true}];
 }
 
 /** The points of a short list, as far apart as there is room; undefined where they are many, or no list. */

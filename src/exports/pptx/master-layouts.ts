@@ -109,8 +109,11 @@ function layoutOf(layout: Layout, width: number): SlideLayout {
       };
     case "agenda":
       return {...standard, ...textIn(content), textSize: 40};
-    case "numbers":
-      return {...standard, content, text: null, objects: [], tiles: columnsOf(content, PLACEHOLDERS.tiles.length)};
+    case "numbers": {
+      // The bars on top of tiles stand as far below a headline of two lines as text does.
+      const below = {...content, y: content.y + 24, height: content.height - 24};
+      return {...standard, content: below, text: null, objects: [], tiles: columnsOf(below, PLACEHOLDERS.tiles.length)};
+    }
     case "number":
     case "bullets":
     case "quote":

@@ -215,7 +215,8 @@ function layoutItems(
       level: 1,
       marker: "bullet"
     }));
-    return [...words, {type: "text", paragraphs: (isSpread && words.length === 0 && spreadRows(listed, 28)) || listed}];
+    const rows = isSpread && words.length === 0 ? spreadRows(listed, 28) : undefined;
+    return [...words, {type: "text", paragraphs: rows ?? listed, isSpread: rows !== undefined}];
   }
   const share = BESIDE[layout];
   if (share !== undefined && figures.length > 0 && words.length > 0)

@@ -135,13 +135,14 @@ function placedText(
 ): string {
   const paragraphs = item.type === "text" ? item.paragraphs : [];
   const inherits = host && slot !== undefined;
+  const anchor = item.type === "text" && item.isSpread === true ? "ctr" : (slot?.anchor ?? "t");
   return textShape({
     id: nextId(),
     name: "Text",
     placeholder: slot?.placeholder,
     box: inherits && sameBox(box, slot.box) ? undefined : box,
     text: paragraphsXml(paragraphs, {...text, size: inherits && size === textSize ? undefined : size, plain: inherits}),
-    body: inherits ? "<a:bodyPr><a:normAutofit/></a:bodyPr>" : bodyProperties(slot?.anchor ?? "t", slot?.inset)
+    body: inherits ? "<a:bodyPr><a:normAutofit/></a:bodyPr>" : bodyProperties(anchor, slot?.inset)
   });
 }
 

@@ -167,10 +167,29 @@ export function inlineXml(inline: readonly ShownInline[], setting: TextSetting, 
         case "superscript":
           return inlineXml(part.children, setting, {...style, baseline: 30000});
         case "link":
-          return inlineXml(part.children, setting, {...style, link: setting.links.address(part.href)});
+          return inlineXml(breakable(part.children), setting, {...style, link: setting.links.address(part.href)});
       }
     })
     .join("");
+}
+
+/** Letters of a link that surely stand on one line, and of the pieces of a longer one. */
+const LINK_LETTERS = {line: 40, piece: 20} as const;
+
+/**
+ * What a link holds with its text in pieces of some words where it is long: LibreOffice breaks the text of one run with
+ * a link anywhere, within words too.
+ */
+function breakable(children: readonly ShownInline[]): readonly ShownInline[] {
+  const {line, piece} = LINK_LETTERS;
+  return children.flatMap((part): readonly ShownInline[] =>
+    part.type === "text" && part.text.length > line
+      ? (part.text.match(new RegExp(`.{1,${piece}}(?:\\s+|$)|\\S+\\s*`, "gsu")) ?? []).map((text) => ({
+          type: "text",
+          text
+        }))
+      : [part]
+  );
 }
 
 function runXml(

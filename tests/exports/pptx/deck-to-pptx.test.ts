@@ -2,6 +2,8 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {svgToPng} from "../../../loaders/exports/slide-png.js";
 import type {CompiledDeck} from "../../../src/core/deck/compiled.js";
 import {deckToPptx} from "../../../src/exports/pptx/deck-to-pptx.js";
+import {inlineXml} from "../../../src/exports/pptx/text.js";
+import type {TextSetting} from "../../../src/exports/pptx/text.js";
 import {compiledDeck, deckText} from "../../support/compiled-deck.js";
 import {parseXml, partText, textsIn, unpack} from "../../support/office.js";
 import {validatePptx} from "../../support/validate-pptx.js";
@@ -154,6 +156,20 @@ describe("numbers in text", () => {
       );
     expect(untied.map((run) => run.textContent)).toEqual([]);
   });
+});
+
+it("a long link is written in pieces of some words, which LibreOffice breaks between", () => {
+  const label = "The harbour office of the northern coast, counts of ships by flag and year, sheet 3";
+  const setting = {links: {address: () => "<link/>"}, lang: "en-GB"} as unknown as TextSetting;
+  const texts = (text: string): readonly string[] =>
+    [
+      ...inlineXml([{type: "link", href: "https://example.org/", children: [{type: "text", text}]}], setting).matchAll(
+        /<link\/><\/a:rPr><a:t>([^<]*)/g
+      )
+    ].map(([, piece]) => piece!);
+  expect(texts("The harbour office")).toEqual(["The harbour office"]);
+  expect(texts(label).join("")).toBe(label);
+  for (const piece of texts(label)) expect(piece).toMatch(/^\S.{0,20}$/);
 });
 
 it("writes out every fact and every number that is worked out in a full appendix", {timeout: 60_000}, async () => {

@@ -124,6 +124,17 @@ describe("the layouts in PowerPoint", () => {
     );
   });
 
+  it("numbers: tiles stand at least 32 pixels below the place of the headline", () => {
+    const edges = (xml: string): readonly number[] =>
+      /<a:off x="\d+" y="(\d+)"\/><a:ext cx="\d+" cy="(\d+)"/
+        .exec(xml)!
+        .slice(1)
+        .map((emu) => Number(emu) / 9525);
+    const [top, height] = edges(shapes(layoutPart("numbers")).find((shape) => shape.includes('type="title"'))!);
+    for (const idx of [21, 22])
+      expect(edges(filling(slideOf("numbers"), idx))[0]! - top! - height!).toBeGreaterThanOrEqual(32);
+  });
+
   it("numbers: a bar on top of each tile, as on stage", () => {
     const place = (shape: string): string => /<a:off [^>]*\/><a:ext cx="\d+"/.exec(shape)![0];
     const bars = shapes(slideOf("numbers")).filter((shape) => shape.includes('name="Bar"'));
@@ -153,6 +164,8 @@ describe("the layouts in PowerPoint", () => {
   it("bullets: a few points share the slide", () => {
     const gaps = [...filling(slideOf("bullets"), 1).matchAll(/<a:spcBef><a:spcPts val="(\d+)"/g)].map(([, gap]) => gap);
     expect(gaps).toEqual(["9000", "9000"]);
+    // Office leaves out the space above the first, so that from the top they would end far above the foot.
+    expect(filling(slideOf("bullets"), 1)).toMatch(/<a:bodyPr [^>]*anchor="ctr"/);
   });
 
   it("a title of two lines leaves room at their end, so that no word stands alone", () => {
