@@ -155,7 +155,7 @@ function proposal(around: Around): Pick<Proposal, "value" | "look" | "undecided"
   const unit = unitOf(around, right);
   const fields = {
     unit: unit && {...unit.proposed, ...(unit.scale === 0 ? {} : {scale: unit.scale})},
-    measure: measureOf(around),
+    measure: measureOf(around, unit?.proposed),
     period: periodOf(around),
     category: categoryOf(around),
     area: areaOf(around),
@@ -248,10 +248,15 @@ function termIn(
   return undefined;
 }
 
-function measureOf(around: Around): Proposed | undefined {
+/** A measure of the vocabulary that is not counted in the unit is none that the number could be of. */
+function measureOf(around: Around, unit: Proposed | undefined): Proposed | undefined {
   const {setting, cell, before} = around;
+  const {measures, measureUnits} = setting.vocabulary;
   if (before) return {value: before.measure, why: `as accepted before under the same head, for ${before.id}`};
-  const known = termIn(around, setting.vocabulary.measures.values());
+  const counted = [...measures.values()].filter(
+    ({id}) => unit === undefined || unit.isNew === true || measureUnits.get(id)!.includes(unit.value)
+  );
+  const known = termIn(around, counted);
   if (known || cell === undefined) return known;
   const head = [...cell.heads].reverse().find((words) => !isPeriod(words)) ?? (cell.caption || undefined);
   return head === undefined
