@@ -62,6 +62,8 @@ describe("readPrintedNumber(digits, beside, style)", () => {
   it("goes on over the scales of Japanese that become smaller", () => {
     expect(read("約|2|億300万人")).toEqual(["2億300万", "203000000", 0]);
     expect(read("|１|兆２，３４５億円。", {isCell: true})).toEqual(["１兆２，３４５億", "1234500000000", 0]);
+    expect(read("△ |2|億300万", {isCell: true})).toEqual(["△ 2億300万", "-203000000", 0]);
+    expect(read("差は△|2|億300万円")).toEqual(["△2億300万", "-203000000", 0]);
     expect(read("|5|千3万")).toEqual(["5", "5", 1]);
   });
 });

@@ -113,14 +113,17 @@ describe("a source that is gone through", () => {
     await expect(store.undo(source.id)).rejects.toThrow("there is nothing to undo");
   });
 
-  it("takes a number of several scales as one, as it is printed", async () => {
-    const source = await opened("city.txt", new TextEncoder().encode("Loans in 2023: 2億300万 items.\n"));
-    expect(source.numbers.map(({printed}) => printed)).toEqual(["2023", "2億300万"]);
+  it.each([
+    ["2億300万", 203e6],
+    ["△2億300万", -203e6]
+  ])("takes %s, a number of several scales, as one, as it is printed", async (printed, value) => {
+    const source = await opened("city.txt", new TextEncoder().encode(`Loans in 2023: ${printed} items.\n`));
+    expect(source.numbers.map((number) => number.printed)).toEqual(["2023", printed]);
     const next = await store.accept(source.id, source.hash, [entry(source.numbers[1]!, {period: "2023"})], {});
     expect(next.numbers.map(({state}) => state)).toEqual(["explained", "accepted", "accepted"]);
     const {report} = await verify(workspace);
     expect(report.diagnostics).toEqual([]);
-    expect(report.facts.find(({source: own}) => own === source.id)).toMatchObject({printed: "2億300万", value: 203e6});
+    expect(report.facts.find(({source: own}) => own === source.id)).toMatchObject({printed, value});
   });
 
   it("makes a unit, a measure and a category with their definitions, and takes all of it back at once", async () => {
