@@ -140,6 +140,23 @@ describe("the proposals for a document", () => {
     expect(doubtful).toMatchObject({printed: "41.200", look: [expect.stringContaining("may be 41200 or 41.200")]});
   });
 
+  it("are none for the number of a section, in its heading and where it is referred to", async () => {
+    const lines = [
+      "5.1.3. The keepers",
+      "Ships are counted (see 8.2.1.), by 4.1.2 keepers.",
+      "4.1.2",
+      "1.2.3.4 On ships"
+    ];
+    const found = await proposals("ships.txt", new TextEncoder().encode(`${lines.join("\n")}\n`));
+    expect(found.map(({printed, explained, look}) => [printed, explained?.why, look.length])).toEqual([
+      ["5.1.3", "from its place before the words of a heading", 0],
+      ["8.2.1", "from the word before it “see”", 0],
+      ["4.1.2", undefined, 1],
+      ["4.1.2", undefined, 1],
+      ["1.2.3.4", "from its place before the words of a heading", 0]
+    ]);
+  });
+
   it("pass on why a number of a PDF needs a look", async () => {
     const bytes = await madePdf(({text}) => {
       text("The keepers counted 98 452 ships in the north,", 20, 200);

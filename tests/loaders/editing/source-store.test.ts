@@ -204,6 +204,28 @@ describe("a source that is gone through", () => {
     expect(numbered(await accept(doubted.printed), doubted.printed).state).toBe("accepted");
   });
 
+  it("asks for no look at digits that a space parts in a cell, once the document is said to print them so", async () => {
+    const pdf = await madePdf(({text, right, across, down}) => {
+      for (const y of [250, 230, 210, 190]) across(y, 40, 340);
+      for (const x of [40, 190, 340]) down(x, 190, 250);
+      [
+        ["Kind", "Loans 2023 (items)"],
+        ["Books", "31 000"],
+        ["Films", "of 9 100"]
+      ].forEach(([kind, printed], i) => {
+        text(kind!, 44, 236 - 20 * i);
+        right(printed!, 330, 236 - 20 * i);
+      });
+      text("Of 41 313 in all.", 44, 100);
+    });
+    const source = await opened("city.pdf", pdf);
+    const states = ({numbers}: OpenSource): readonly string[] =>
+      numbers.filter(({printed}) => printed !== "2023").map(({printed, state}) => `${printed} ${state}`);
+    expect(states(source)).toEqual(["31 000 proposed", "9 100 look", "41 313 look"]);
+    const said = await store.printNumbers(source.id, source.hash, "1,234.5");
+    expect(states(said)).toEqual(["31", "000", "9", "100", "41", "313"].map((part) => `${part} look`));
+  });
+
   it("refuses a number in thousands as one of single items", async () => {
     const sheet = utils.aoa_to_sheet([
       ["Kind", "2023 (000 items)"],
