@@ -146,12 +146,15 @@ export class SourceStore {
    * the checks that don’t hold, where those alone stand in the way: they are to be explained.
    */
   acceptTable(id: string, hash: string, entry: TableEntry, terms: NewTerms): Promise<OpenSource> {
-    if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(entry.id))
-      throw new EditingError(400, `${entry.id}: a table’s name is small letters, digits and hyphens`);
+    const ids = entry.measures.map((one) => one.id);
+    for (const name of ids)
+      if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name))
+        throw new EditingError(400, `${name}: a table’s name is small letters, digits and hyphens`);
     let sums: readonly OpenCheck[] = [];
     return this.#act(id, hash, "accept a table", async (act) => {
-      if ((await this.#text(`tables/${entry.id}.yaml`)) !== undefined)
-        throw new EditingError(409, `${entry.id}: there is a table of this name already; choose another`);
+      for (const name of ids)
+        if ((await this.#text(`tables/${name}.yaml`)) !== undefined)
+          throw new EditingError(409, `${name}: there is a table of this name already; choose another`);
       const table = openedSource(act.setting, act.proposals).tables.find(({place}) => place === entry.place);
       if (!table) throw new EditingError(409, `${entry.place}: is no table that was found; load the page again`);
       const changes = tableChanges(act, table, entry, terms);

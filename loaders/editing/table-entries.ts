@@ -2,8 +2,8 @@ import Fraction from "fraction.js";
 import {stringify} from "yaml";
 import {idOfWords} from "../../src/core/editing/open-source.js";
 import type {FactEntry, NewTerms, SourceCell, SourceTable} from "../../src/core/editing/open-source.js";
-import {headOf, partOfCell, signsOf, stubOf} from "../../src/core/editing/table-entry.js";
-import type {OpenCheck, TableEntry} from "../../src/core/editing/table-entry.js";
+import {headOf, measuredTables, partOfCell, signsOf, stubOf, takenLines} from "../../src/core/editing/table-entry.js";
+import type {MeasuredTable, OpenCheck, TableEntry} from "../../src/core/editing/table-entry.js";
 import {compareBounds} from "../../src/core/interval.js";
 import type {Interval} from "../../src/core/interval.js";
 import type {UnitKind} from "../../src/core/printed.js";
@@ -34,8 +34,9 @@ interface SignCell extends Pick<LineWords, "category" | "period"> {
   readonly sign: string;
 }
 
-/** The cells of a table that are taken. */
+/** The cells of a found table that become one table. */
 interface TakenCells {
+  readonly entry: MeasuredTable;
   readonly placed: readonly PlacedCell[];
   readonly signs: readonly SignCell[];
 }
@@ -47,8 +48,9 @@ export interface TableChanges {
 }
 
 /**
- * All that follows from a found table as a person accepts it: a fact of each cell, the parts as categories, the table’s
- * definition, and the checks that the parts sum to a printed total and that printed percentages follow from counts.
+ * All that follows from a found table as a person accepts it: a fact of each cell, the parts as categories, a table for
+ * each thing that is counted, and the checks that the parts sum to a printed total and that printed percentages follow
+ * from counts.
  * Throws an {@link EditingError} that says which cell stands in the way.
  */
 export function tableChanges(
@@ -65,23 +67,24 @@ export function tableChanges(
   entry: TableEntry,
   terms: NewTerms
 ): TableChanges {
-  refuseAxes(entry);
+  const each = measuredTables(entry);
+  refuseColumns(table, each);
   const parts = new Parts(setting, terms);
-  const {placed, signs} = cellsOf(table, entry, {proposals, tokens: setting.audit.tokens}, parts);
+  const taken = each.map((one) => cellsOf(table, one, {proposals, tokens: setting.audit.tokens}, parts));
   const all: NewTerms = {...terms, categories: [...(terms.categories ?? []), ...parts.added]};
   const rows = newFacts(
     setting,
     proposals,
-    placed.map((one) => one.entry),
+    taken.flatMap(({placed}) => placed.map((one) => one.entry)),
     all
   );
   const known = setting.accepted.filter((fact) => fact.source === setting.source.id);
   const facts = `facts/${setting.source.id}.csv`;
   const added = withFacts(read(facts), known, rows);
   const values = valuesOf(setting, all, rows);
-  const sums = sumsOf(entry, {placed, signs}, values);
+  const sums = taken.flatMap((one) => sumsOf(one, values));
   const summed = new Set(sums.flatMap(({parts: own}) => own));
-  const drawn = [...sums, ...sharesOf({setting, table, entry, terms: all}, values)];
+  const drawn = [...sums, ...sharesOf(table, each, values)];
   const checks = withChecks(read("checks.yaml") ?? "", {
     ...added,
     parts: added.parts.filter(([part]) => !summed.has(part))
@@ -101,10 +104,14 @@ export function tableChanges(
         "checks.yaml",
         withCheckEntries(
           checks,
-          drawn.map(({id, expression}) => ({id, expression, ...explained(entry.explanations[id])}))
+          drawn.map(({id, expression, across}) => ({
+            ...{id, expression},
+            ...(across === undefined ? {} : {across}),
+            ...explained(entry.explanations[id])
+          }))
         )
       ],
-      [`tables/${entry.id}.yaml`, definitionOf({setting, table, entry, terms: all}, {placed, signs})]
+      ...taken.map((one) => [`tables/${one.entry.id}.yaml`, definitionOf({setting, table, terms: all}, one)] as const)
     ]),
     sums: drawn
   };
@@ -113,10 +120,21 @@ export function tableChanges(
 const explained = (said: TableEntry["explanations"][string] | undefined): Readonly<Record<string, string>> =>
   said === undefined ? {} : {class: said.class, asked: "no", explanation: said.explanation};
 
-function refuseAxes({rows, columns, period, total}: TableEntry): void {
-  const refuse = (message: string): never => {
-    throw new EditingError(422, message);
-  };
+function refuse(message: string): never {
+  throw new EditingError(422, message);
+}
+
+function refuseColumns({place}: SourceTable, each: readonly MeasuredTable[]): void {
+  if (each.length === 0) refuse(`${place}: none of its columns is taken`);
+  const [ids, columns] = [each.map(({id}) => id), each.flatMap(({taken}) => taken)];
+  const twice = <T>(all: readonly T[]): T | undefined => all.find((one, i) => all.indexOf(one) !== i);
+  const [id, column] = [twice(ids), twice(columns)];
+  if (id !== undefined) refuse(`${id}: two of the tables have this name; choose another for one of them`);
+  if (column !== undefined) refuse(`${place}: column ${column + 1} is taken twice; take it for one measure`);
+  for (const one of each) refuseAxes(one);
+}
+
+function refuseAxes({rows, columns, period, total}: MeasuredTable): void {
   if (rows === columns && rows !== "none")
     refuse(`rows and columns both say the ${rows}; say of one of them something else, or leave columns out`);
   if (rows !== "period" && columns !== "period" && period === "")
@@ -154,7 +172,7 @@ class Parts {
 
 function cellsOf(
   table: SourceTable,
-  entry: TableEntry,
+  entry: MeasuredTable,
   {proposals, tokens}: {readonly proposals: readonly Proposal[]; readonly tokens: TokenAudit["tokens"]},
   parts: Parts
 ): TakenCells {
@@ -213,7 +231,7 @@ function cellsOf(
       }
     ];
   });
-  if (placed.length === 0) throw new EditingError(422, `${table.place}: none of its cells holds a number that is open`);
+  if (placed.length === 0) refuse(`${table.place}, ${entry.title}: none of its cells holds a number that is open`);
   const signs = [...signsOf(tokens, table, entry)].flatMap(([sign, cells]) =>
     cells.map((cell): SignCell => {
       const [row, column] = [wordsOf("rows", cell.row), wordsOf("columns", cell.column)];
@@ -223,7 +241,7 @@ function cellsOf(
       };
     })
   );
-  return {placed, signs};
+  return {entry, placed, signs};
 }
 
 /** The open numbers of head and stub, which name lines and are no figures; none that needs a look. */
@@ -232,9 +250,10 @@ function namesIn(
   entry: TableEntry,
   proposals: readonly Proposal[]
 ): readonly {readonly number: Proposal; readonly reason: string}[] {
+  const taken = takenLines(entry);
   return table.cells.flatMap((cell) => {
     const {start = 0, end = 0} = cell;
-    const part = partOfCell(entry, cell);
+    const part = partOfCell(taken, cell);
     if (part !== "head" && part !== "stub") return [];
     return proposals
       .filter((one) => start <= one.start && one.start < end && one.look.length === 0)
@@ -243,24 +262,27 @@ function namesIn(
 }
 
 /** A check that a table is given, and of a sum its parts. */
-type DrawnCheck = OpenCheck & {readonly expression: string; readonly parts: readonly string[]};
+type DrawnCheck = OpenCheck & {
+  readonly expression: string;
+  readonly parts: readonly string[];
+  /** In what its facts may differ. */
+  readonly across?: string;
+};
 
 /** Which lines hold the categories of a table, and so its total. */
-const lineOf = ({rows}: TableEntry): "row" | "column" => (rows === "category" ? "row" : "column");
+const lineOf = ({rows}: MeasuredTable): "row" | "column" => (rows === "category" ? "row" : "column");
 
 /**
  * For each column with a total, or each row where columns are the categories, that its other cells sum to it; where a
  * sign stands for one of them and the others leave room for it, that they are at most the total.
  */
-function sumsOf(entry: TableEntry, {placed, signs}: TakenCells, values: readonly CellFact[]): readonly DrawnCheck[] {
+function sumsOf({entry, placed, signs}: TakenCells, values: readonly CellFact[]): readonly DrawnCheck[] {
   const {id, total} = entry;
   const [along, across] = lineOf(entry) === "row" ? (["row", "column"] as const) : (["column", "row"] as const);
   const lines = new Map<number, {readonly at: number; readonly fact: CellFact}[]>();
-  // The values begin with facts that were accepted before.
-  const added = values.slice(values.length - placed.length);
-  placed.forEach(({cell}, i) =>
-    lines.set(cell[across], [...(lines.get(cell[across]) ?? []), {at: cell[along], fact: added[i]!}])
-  );
+  const added = new Map(values.filter(({isNew}) => isNew).map((fact) => [fact.start, fact]));
+  for (const {cell, entry: own} of placed)
+    lines.set(cell[across], [...(lines.get(cell[across]) ?? []), {at: cell[along], fact: added.get(own.start)!}]);
   return [...lines].flatMap(([line, cells]) => {
     const whole = cells.find(({at}) => at === total)?.fact;
     const others = cells.filter(({at}) => at !== total).map(({fact}) => fact);
@@ -285,13 +307,14 @@ function sumsOf(entry: TableEntry, {placed, signs}: TakenCells, values: readonly
 interface TableSetting {
   readonly setting: SourceForProposals;
   readonly table: SourceTable;
-  readonly entry: TableEntry;
   readonly terms: NewTerms;
 }
 
 /** A fact of a source, of before or of this act; `start` is where it begins. */
 interface CellFact {
   readonly id: string;
+  readonly measure: string;
+  readonly period: string;
   readonly start: number;
   readonly kind: string | undefined;
   readonly isNew: boolean;
@@ -304,16 +327,25 @@ interface CellFact {
  * of the counts; only where most of them are, so that a percentage of something else is not held against them. A
  * column may have been accepted before.
  */
-function sharesOf({table, entry}: TableSetting, values: readonly CellFact[]): readonly DrawnCheck[] {
-  if (entry.rows !== "category" || entry.total < 0) return [];
-  const columns = factsInCells(table, entry, values);
+function sharesOf(
+  table: SourceTable,
+  each: readonly MeasuredTable[],
+  values: readonly CellFact[]
+): readonly DrawnCheck[] {
+  const {head, stub, rows, total} = each[0]!;
+  if (rows !== "category" || total < 0) return [];
+  const columns = factsInCells(table, head, values);
+  const tableOf = (column: number): MeasuredTable | undefined => each.find(({taken}) => taken.includes(column));
   return columns.flatMap(([at, counts]) => {
-    const whole = counts.get(entry.total);
+    const whole = counts.get(total);
     if (whole?.kind !== "count" || whole.value.equals(0)) return [];
     return columns.flatMap(([other, percents]) => {
       const pairs = [...counts].flatMap(([row, part]) => {
         const percent = percents.get(row);
-        return row === entry.total || percent?.kind !== "percent" || !(part.isNew || percent.isNew)
+        return row === total ||
+          percent?.kind !== "percent" ||
+          !(part.isNew || percent.isNew) ||
+          percent.period !== part.period
           ? []
           : [{row, part, percent}];
       });
@@ -322,19 +354,24 @@ function sharesOf({table, entry}: TableSetting, values: readonly CellFact[]): re
         return compareBounds(interval.low, share) <= 0 && compareBounds(share, interval.high) <= 0;
       });
       if (fitting.length < 2 || fitting.length * 2 <= pairs.length) return [];
+      const {id} = tableOf(other) ?? tableOf(at)!;
       return pairs.map(({row, part, percent}): DrawnCheck => {
         const share = `share(${part.id}, ${whole.id})`;
         return {
-          id: `${entry.id}-share-${row + 1}-${at + 1}-${other + 1}`,
+          id: `${id}-share-${row + 1}-${at + 1}-${other + 1}`,
           expression: `equal(${share}, ${percent.id})`,
+          ...(counted(percent) === counted(part) ? {} : {across: "measure"}),
           parts: [],
           message: "The printed percentage is not what its count gives",
-          explanation: `${stubOf(table, entry.stub, row).join(" ")}: the counts that are printed give {{ ${share} }}, and the percentage that is printed is {{ ${percent.id} }}. The document does not say why.`
+          explanation: `${stubOf(table, stub, row).join(" ")}: the counts that are printed give {{ ${share} }}, and the percentage that is printed is {{ ${percent.id} }}. The document does not say why.`
         };
       });
     });
   });
 }
+
+/** The measure of a fact; of a share, that which it is a share of. */
+const counted = ({measure}: CellFact): string => measure.replace(/-share$/, "");
 
 /** The facts of a source with their values: those that were accepted before, and those that are added. */
 function valuesOf(
@@ -346,11 +383,14 @@ function valuesOf(
   return [
     ...accepted
       .filter((fact) => fact.source === source.id)
-      .map(({id, unit, start, value, interval}) => ({id, start, kind: kinds.get(unit), isNew: false, value, interval})),
-    ...rows.map(({id, unit, start, printed, qualifier}) => {
+      .map(({id, measure, period, unit, start, value, interval}) => ({
+        ...{id, measure, period, start, value, interval},
+        ...{kind: kinds.get(unit), isNew: false}
+      })),
+    ...rows.map(({id, measure, period, unit, start, printed, qualifier}) => {
       const kind = kinds.get(unit) ?? "count";
       const {value, interval} = readPrinted(printed, kind as UnitKind, qualifier, source.numbers);
-      return {id, start: Number(start), kind, isNew: true, value, interval};
+      return {id, measure, period, start: Number(start), kind, isNew: true, value, interval};
     })
   ];
 }
@@ -358,12 +398,12 @@ function valuesOf(
 /** The facts in the cells of a table that are neither head nor stub, by column and row. */
 function factsInCells(
   table: SourceTable,
-  entry: TableEntry,
+  head: number,
   own: readonly CellFact[]
 ): readonly (readonly [column: number, facts: ReadonlyMap<number, CellFact>])[] {
   const columns = new Map<number, Map<number, CellFact>>();
   for (const {row, column, start = 0, end = 0} of table.cells) {
-    const found = row < entry.head ? [] : own.filter((fact) => start <= fact.start && fact.start < end);
+    const found = row < head ? [] : own.filter((fact) => start <= fact.start && fact.start < end);
     if (found.length !== 1) continue;
     columns.set(column, (columns.get(column) ?? new Map<number, CellFact>()).set(row, found[0]!));
   }
@@ -383,10 +423,9 @@ function definitionOf(
       audit
     },
     table,
-    entry,
     terms: {measures = []}
   }: TableSetting,
-  {placed, signs}: TakenCells
+  {entry, placed, signs}: TakenCells
 ): string {
   const cells = [...placed.map(({cell, entry: {category, period}}) => ({cell, category, period})), ...signs].sort(
     (a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column

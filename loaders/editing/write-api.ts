@@ -243,16 +243,6 @@ function entriesIn(given: unknown): readonly FactEntry[] {
 
 function tableIn(given: unknown): TableEntry {
   const table = mapIn(given, "table");
-  const axis = (key: string): TableAxis => {
-    const named = AXES.find((one) => one === table[key]);
-    if (named === undefined) throw new EditingError(400, `${key}: expected one of ${AXES.join(", ")}`);
-    return named;
-  };
-  const lines = (key: string): readonly number[] => {
-    const list = mapIn(table.leftOut, "leftOut")[key];
-    if (Array.isArray(list) && list.every(Number.isSafeInteger)) return list as readonly number[];
-    throw new EditingError(400, `leftOut.${key}: expected a list of whole numbers`);
-  };
   const texts = (key: "typed" | "signs"): Readonly<Record<string, string>> => {
     const map = mapIn(table[key] ?? {}, key);
     return Object.fromEntries(Object.keys(map).map((own) => [own, textIn(map, own)]));
@@ -260,18 +250,21 @@ function tableIn(given: unknown): TableEntry {
   const explanations = mapIn(table.explanations, "explanations");
   return {
     place: textIn(table, "place"),
-    id: textIn(table, "id"),
-    title: textIn(table, "title"),
-    measure: textIn(table, "measure"),
-    unit: textIn(table, "unit"),
     area: textIn(table, "area"),
-    period: textIn(table, "period"),
     head: numberIn(table, "head"),
     stub: numberIn(table, "stub"),
-    total: numberIn(table, "total"),
-    rows: axis("rows"),
-    columns: axis("columns"),
-    leftOut: {rows: lines("rows"), columns: lines("columns")},
+    rows: axisIn(table, "rows"),
+    leftOut: linesIn(table, "leftOut"),
+    measures: listIn(table.measures, "measures").map((one) => ({
+      id: textIn(one, "id"),
+      title: textIn(one, "title"),
+      measure: textIn(one, "measure"),
+      unit: textIn(one, "unit"),
+      period: textIn(one, "period"),
+      total: numberIn(one, "total"),
+      columns: axisIn(one, "columns"),
+      taken: linesIn(one, "taken")
+    })),
     signs: texts("signs"),
     typed: texts("typed"),
     explanations: Object.fromEntries(
@@ -281,6 +274,18 @@ function tableIn(given: unknown): TableEntry {
       })
     )
   };
+}
+
+function axisIn(given: Given, key: string): TableAxis {
+  const named = AXES.find((one) => one === given[key]);
+  if (named === undefined) throw new EditingError(400, `${key}: expected one of ${AXES.join(", ")}`);
+  return named;
+}
+
+function linesIn(given: Given, key: string): readonly number[] {
+  const list = given[key];
+  if (Array.isArray(list) && list.every(Number.isSafeInteger)) return list as readonly number[];
+  throw new EditingError(400, `${key}: expected a list of whole numbers`);
 }
 
 function mapIn(given: unknown, key: string): Given {

@@ -49,7 +49,7 @@ export interface PrintedNumber {
   readonly undecided?: string;
 }
 
-/** A number with several scales, such as 2億300万, which goes on behind its first digits; undefined for another. */
+/** A number with several scales, such as △2億300万, which goes on behind its first digits; undefined for another. */
 function compoundOf(
   digits: string,
   after: string,
@@ -83,16 +83,17 @@ export function readPrintedNumber(
   const [before, after] = [inPlainSigns(left), inPlainSigns(right)];
   const isBracketed = isCell && /^\s*\($/.test(before) && /^ ?%?\)/.test(after);
   const closing = isBracketed && style.brackets ? after.indexOf(")") + 1 : 0;
-  const compound = compoundOf(digits, after, style);
+  const sign = (isCell ? SIGN_IN_CELL : SIGN_IN_LINE).exec(before)?.[1]?.length ?? 0;
+  const signed = `${left.slice(left.length - sign)}${digits}`;
+  const compound = compoundOf(signed, after, style);
   if (compound !== undefined && !/\d[十百千万億兆]*$/.test(before))
     return {
-      printed: digits + right.slice(0, compound.behind),
-      before: 0,
+      printed: signed + right.slice(0, compound.behind),
+      before: sign,
       behind: compound.behind,
       value: compound.value,
       look: []
     };
-  const sign = (isCell ? SIGN_IN_CELL : SIGN_IN_LINE).exec(before)?.[1]?.length ?? 0;
   const start = closing > 0 ? 1 : sign;
   const printed = `${left.slice(left.length - start)}${digits}${right.slice(0, closing)}`;
   const value = plainNumber(printed.replace("%", ""), style);

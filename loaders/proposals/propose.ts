@@ -2,7 +2,7 @@ import type {Vocabulary} from "../facts/vocabulary.js";
 import {contentWords, hasWord} from "../facts/content-words.js";
 import type {FactRow} from "../facts/facts-csv.js";
 import {placeFinder} from "../reading/document-reading.js";
-import type {DocumentReading, ReadCell} from "../reading/document-reading.js";
+import type {DocumentReading, ReadCell, TextLook} from "../reading/document-reading.js";
 import type {TokenAudit} from "../sources/audit.js";
 import {placesOf} from "../sources/places.js";
 import type {SourceText} from "../sources/text.js";
@@ -75,6 +75,18 @@ function stubsOf(cells: readonly ReadCell[]): readonly ReadCell[] {
   );
 }
 
+/** Parts by points that no style of numbers groups so: `5.2.1`. */
+const SECTION = /^\d{1,2}(?:\.\d{1,2}){2,}$/;
+
+/** Why a number is that of a section: it stands before the words of a heading, or is referred to. */
+function sectionNumber(printed: string, left: string, right: string): Proposed | undefined {
+  if (!SECTION.test(printed) || /^[.,]?\d/.test(right)) return undefined;
+  if (left.trim() === "" && /^\.?\s+\p{L}/u.test(right))
+    return {value: "numbers a section", why: "from its place before the words of a heading"};
+  const before = /\b(?:see|sections?|chapters?|paragraphs?)\s*$/i.exec(left)?.[0].trim();
+  return before === undefined ? undefined : {value: "numbers a section", why: from("word before it", before)};
+}
+
 const LONGEST_SENTENCE = 240;
 
 /** Proposes what each number could be that is neither a fact nor explained, in the order of the text. */
@@ -84,8 +96,8 @@ export function proposeFacts(setting: ProposalSetting): readonly Proposal[] {
   const style = documentStyle(text.source, text.text.text);
   const cells = wordsOfCells(reading?.tables ?? []);
   const placeAt = placeFinder(reading?.places ?? []);
-  const looksAt = (start: number, end: number): readonly string[] =>
-    (reading?.looks ?? []).filter((look) => look.start < end && start < look.end).map(({why}) => why);
+  const looksAt = (start: number, end: number): readonly TextLook[] =>
+    (reading?.looks ?? []).filter((look) => look.start < end && start < look.end);
   const tables = reading?.tables ?? [];
   const heads = new Set(tables.flatMap((table) => table.cells.filter(({header}) => header)).map((cell) => cell.place));
   const stubs = new Set(tables.flatMap(({cells: all}) => stubsOf(all)).map((cell) => cell.place));
@@ -101,14 +113,20 @@ export function proposeFacts(setting: ProposalSetting): readonly Proposal[] {
       const [left, right] = [text.text.slice(paragraph.start, token.start), text.text.slice(token.end, paragraph.end)];
       const place = placeAt(text.text.toUnit(token.start));
       const cell = place === undefined ? undefined : cells.get(place);
-      const looks = looksAt(text.text.toUnit(token.start), text.text.toUnit(token.end));
-      const read = readPrintedNumber(
-        token.text,
+      const beside =
         cell === undefined
           ? {left, right, isCell: false}
-          : {left: left.slice(left.lastIndexOf("\t") + 1), right: right.replace(/\t.*$/s, ""), isCell: true},
-        style
-      );
+          : {left: left.slice(left.lastIndexOf("\t") + 1), right: right.replace(/\t.*$/s, ""), isCell: true};
+      const read = readPrintedNumber(token.text, beside, style);
+      // Where a document is said to group digits by spaces, a cell that holds nothing else holds one number.
+      const isSpacedAsSaid =
+        beside.isCell &&
+        style.isTold &&
+        style.style.group === " " &&
+        `${beside.left}${token.text}${beside.right}`.trim() === read.printed;
+      const looks = looksAt(text.text.toUnit(token.start), text.text.toUnit(token.end))
+        .filter((look) => !(isSpacedAsSaid && look.isSpaced === true))
+        .map(({why}) => why);
       done = token.end + read.behind;
       const position = {
         printed: read.printed,
@@ -120,8 +138,8 @@ export function proposeFacts(setting: ProposalSetting): readonly Proposal[] {
         sentence: shortened(line, left.length)
       };
       const named =
-        place === undefined
-          ? undefined
+        place === undefined || (cell === undefined && !heads.has(place) && !stubs.has(place))
+          ? sectionNumber(token.text, left, right)
           : heads.has(place)
             ? {value: "names a column", why: "from its place in the head of a table"}
             : stubs.has(place)
@@ -155,7 +173,7 @@ function proposal(around: Around): Pick<Proposal, "value" | "look" | "undecided"
   const unit = unitOf(around, right);
   const fields = {
     unit: unit && {...unit.proposed, ...(unit.scale === 0 ? {} : {scale: unit.scale})},
-    measure: measureOf(around),
+    measure: measureOf(around, unit?.proposed),
     period: periodOf(around),
     category: categoryOf(around),
     area: areaOf(around),
@@ -248,10 +266,15 @@ function termIn(
   return undefined;
 }
 
-function measureOf(around: Around): Proposed | undefined {
+/** A measure of the vocabulary that is not counted in the unit is none that the number could be of. */
+function measureOf(around: Around, unit: Proposed | undefined): Proposed | undefined {
   const {setting, cell, before} = around;
+  const {measures, measureUnits} = setting.vocabulary;
   if (before) return {value: before.measure, why: `as accepted before under the same head, for ${before.id}`};
-  const known = termIn(around, setting.vocabulary.measures.values());
+  const counted = [...measures.values()].filter(
+    ({id}) => unit === undefined || unit.isNew === true || measureUnits.get(id)!.includes(unit.value)
+  );
+  const known = termIn(around, counted);
   if (known || cell === undefined) return known;
   const head = [...cell.heads].reverse().find((words) => !isPeriod(words)) ?? (cell.caption || undefined);
   return head === undefined

@@ -53,6 +53,8 @@ export interface TextLook {
   readonly start: number;
   readonly end: number;
   readonly why: string;
+  /** Whether it is only that a space parts its digits, which a document may print so. */
+  readonly isSpaced?: boolean;
 }
 
 /** A document as a text with places, and its tables. The same bytes give the same reading. */

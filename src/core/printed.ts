@@ -1,7 +1,7 @@
 import Fraction from "fraction.js";
-import {addIntervals, hull, pointInterval, powerOfTen} from "./interval.js";
+import {addIntervals, hull, multiplyIntervals, pointInterval, powerOfTen} from "./interval.js";
 import type {Interval} from "./interval.js";
-import {STYLE_EXAMPLES, USUAL_STYLE, inPlainSigns, plainNumber, styleNamed} from "./number-style.js";
+import {MINUS, STYLE_EXAMPLES, USUAL_STYLE, inPlainSigns, plainNumber, styleNamed} from "./number-style.js";
 import type {NumberStyle} from "./number-style.js";
 
 /** What a unit is, as far as arithmetic is concerned. */
@@ -134,10 +134,19 @@ function readDecimal(text: string, rounded: boolean, style: NumberStyle): Printe
   return decimals > 0 || rounded ? {value, interval: around(value, powerOfTen(-decimals))} : exactly(value);
 }
 
-const COMPOUND = /^\d[\d.,' ]*[十百千万億兆]+\d/;
+const COMPOUND = new RegExp(`^(?:${MINUS} ?)?\\d[\\d.,' ]*[十百千万億兆]+\\d`);
 
-/** A number with several scales, `2億300万`: each part is smaller than the scale before it, and the last is rounded. */
+/** A number with several scales, `2億300万`, below zero where a sign stands before it: `△2億300万`. */
 function readCompound(text: string, style: NumberStyle): PrintedValue | undefined {
+  const digits = text.replace(new RegExp(`^${MINUS} ?`), "");
+  const read = readScales(digits, style);
+  if (read === undefined || digits === text) return read;
+  const {value, interval} = read;
+  return {value: value.neg(), interval: multiplyIntervals(interval, pointInterval(new Fraction(-1)))};
+}
+
+/** Parts of a number, each with its scale: each is smaller than the scale before it, and the last is rounded. */
+function readScales(text: string, style: NumberStyle): PrintedValue | undefined {
   const parts = [...text.matchAll(/(\d[^十百千万億兆]*)([十百千万億兆]*)/g)];
   let whole = exactly(0);
   let above: Fraction | undefined;

@@ -298,6 +298,53 @@ it("a total that its parts don’t sum to is asked about in the form, and kept o
   await page.context().close();
 });
 
+it("columns that count different things are told apart, moved to another measure by keys, accepted and undone together", async () => {
+  const page = await open("sources/");
+  await page.getByRole("button", {name: "Choose files"}).waitFor();
+  const csv =
+    "Kind,Loans 2023 (items),Visits 2022 (visits),Visits 2023 (visits),Share of loans 2023 (%)\n" +
+    'Books,600,90,97,60\nFilms,400,41,45,40\nTotal,"1,000",131,142,100\n';
+  await page.locator("#tm-drop-files").setInputFiles(file("several.csv", new TextEncoder().encode(csv)));
+  await page.waitForURL(/\/sources\/several$/);
+  await page.getByRole("button", {name: "Open table"}).click();
+  const form = page.getByRole("form");
+  const choice = (column: string): ReturnType<Page["getByLabel"]> => form.getByLabel(column, {exact: true});
+  const counts = async (column: string): Promise<string | null> =>
+    choice(column).locator("option:checked").textContent();
+  const [loans, visits, later, share] = csv.split("\n")[0]!.split(",").slice(1) as [string, string, string, string];
+  expect(await Promise.all([loans, visits, later, share].map(counts))).toEqual([
+    ...["Loans", "Visits", "Visits", "Share of loans 2023"]
+  ]);
+  await choice(later).focus();
+  await page.keyboard.press("End");
+  expect(await counts(later)).toBe("measure 4");
+  expect(await form.getByRole("group", {name: "measure 4"}).count()).toBe(1);
+  await choice(later).selectOption("Visits");
+  expect(await form.getByRole("group", {name: "measure 4"}).count()).toBe(0);
+  const shares = form.getByRole("group", {name: "Share of loans 2023"});
+  await shares.getByLabel("Measure", {exact: true}).fill("Share of loans");
+  expect(await counts(share)).toBe("Share of loans");
+  const own = form.getByRole("group", {name: "Share of loans", exact: true});
+  expect(await own.getByLabel("Title", {exact: true}).inputValue()).toBe("Share of loans by kind");
+  await own.getByLabel("New measure: what it counts, and what it is not").fill("Of all loans of a year; no visits.");
+  await form.getByLabel("Area", {exact: true}).fill("XA");
+  for (const scheme of ["light", "dark"] as const) {
+    await page.emulateMedia({colorScheme: scheme});
+    expect(await violations(page), scheme).toEqual([]);
+  }
+  await page.keyboard.press("Enter");
+  const charts = page.getByRole("button", {name: "Chart it"});
+  await until(async () => (await charts.count()) === 3);
+  const written = async (): Promise<readonly string[]> =>
+    (await readdir(join(folder, "tables"))).filter((name) => name.startsWith("several"));
+  expect(await written()).toEqual(["several-loans.yaml", "several-share-of-loans.yaml", "several-visits.yaml"]);
+  expect(await onDisk("checks.yaml")).toContain("share(several.loans-books-2023, several.loans-2023)");
+  await page.getByRole("button", {name: "Undo"}).press("Enter");
+  await until(async () => (await written()).length === 0);
+  expect(await onDisk("checks.yaml")).not.toContain("several.loans");
+  await page.context().close();
+});
+
 describe("a source that is gone through in the browser", () => {
   it("is chosen or dropped, read with progress, and opened: its pages are drawn as they come near", async () => {
     const page = await open("sources/");

@@ -62,6 +62,8 @@ describe("readPrintedNumber(digits, beside, style)", () => {
   it("goes on over the scales of Japanese that become smaller", () => {
     expect(read("約|2|億300万人")).toEqual(["2億300万", "203000000", 0]);
     expect(read("|１|兆２，３４５億円。", {isCell: true})).toEqual(["１兆２，３４５億", "1234500000000", 0]);
+    expect(read("△ |2|億300万", {isCell: true})).toEqual(["△ 2億300万", "-203000000", 0]);
+    expect(read("差は△|2|億300万円")).toEqual(["△2億300万", "-203000000", 0]);
     expect(read("|5|千3万")).toEqual(["5", "5", 1]);
   });
 });
@@ -136,6 +138,23 @@ describe("the proposals for a document", () => {
   it("say what a person has to look at", async () => {
     const [, doubtful] = await proposals("a.csv", new TextEncoder().encode("Kind;2019\nBooks;41.200\n"));
     expect(doubtful).toMatchObject({printed: "41.200", look: [expect.stringContaining("may be 41200 or 41.200")]});
+  });
+
+  it("are none for the number of a section, in its heading and where it is referred to", async () => {
+    const lines = [
+      "5.1.3. The keepers",
+      "Ships are counted (see 8.2.1.), by 4.1.2 keepers.",
+      "4.1.2",
+      "1.2.3.4 On ships"
+    ];
+    const found = await proposals("ships.txt", new TextEncoder().encode(`${lines.join("\n")}\n`));
+    expect(found.map(({printed, explained, look}) => [printed, explained?.why, look.length])).toEqual([
+      ["5.1.3", "from its place before the words of a heading", 0],
+      ["8.2.1", "from the word before it “see”", 0],
+      ["4.1.2", undefined, 1],
+      ["4.1.2", undefined, 1],
+      ["1.2.3.4", "from its place before the words of a heading", 0]
+    ]);
   });
 
   it("pass on why a number of a PDF needs a look", async () => {

@@ -67,7 +67,7 @@ class PdfWriter extends TextWriter {
     const start = this.length;
     for (const turn of turns) {
       const upright = turnedPage({...page, glyphs: page.glyphs.filter((glyph) => glyph.turn === turn)}, turn);
-      const turned = doubts.map(({box, why}) => ({box: turnedBox(box, page, turn), why}));
+      const turned = doubts.map(({box, look}) => ({box: turnedBox(box, page, turn), look}));
       const placed = new Map(
         turn === main ? tables.map((table) => [standIn(turnedBox(table.box, page, turn)), table]) : []
       );
@@ -113,7 +113,7 @@ class PdfWriter extends TextWriter {
         const {cut, space} = text === "" ? {cut: 0, space: ""} : i > 0 ? {cut: 0, space: " "} : joinOf(text, plain);
         text = text.slice(0, text.length - cut) + space;
         const doubt = doubts.find(({box}) => holds(box, word.box));
-        if (doubt) looks.push({start: text.length, end: text.length + plain.length, why: doubt.why});
+        if (doubt) looks.push({start: text.length, end: text.length + plain.length, ...doubt.look});
         boxes.push({start: text.length, end: text.length + plain.length, ...onPage(word.box)});
         text += plain;
       });
@@ -136,8 +136,8 @@ class PdfWriter extends TextWriter {
     }));
     this.tables.push({place, box: whole, cells: read});
     const boxAt = new Map(read.map((cell, i) => [cell.place, cells[i]!.box]));
-    const whyAt = new Map(
-      read.map((cell, i) => [cell.place, doubts.find(({box}) => holds(cells[i]!.box, box))?.why] as const)
+    const lookAt = new Map(
+      read.map((cell, i) => [cell.place, doubts.find(({box}) => holds(cells[i]!.box, box))?.look] as const)
     );
     const width = Math.max(...read.map(({column}) => column)) + 1;
     for (const row of new Set(read.map((cell) => cell.row))) {
@@ -146,8 +146,8 @@ class PdfWriter extends TextWriter {
       for (const cell of read) if (cell.row === row) texts[cell.column] = cell;
       this.row(texts);
       for (const {start, end, place: at} of this.places.slice(before)) {
-        const why = whyAt.get(at);
-        if (why !== undefined) this.looks.push({start, end, why});
+        const look = lookAt.get(at);
+        if (look !== undefined) this.looks.push({start, end, ...look});
         this.boxes.push({start, end, page, box: boxAt.get(at)!});
       }
     }
@@ -157,13 +157,13 @@ class PdfWriter extends TextWriter {
 /** A number of a page on which the readers don’t agree, or whose digits a space parts. */
 interface Doubt {
   readonly box: Box;
-  readonly why: string;
+  readonly look: Pick<TextLook, "why" | "isSpaced">;
 }
 
 function doubtOf(number: PrintedNumber): readonly Doubt[] {
   const {box, text, look} = number;
-  if (look !== undefined) return [{box, why: look}];
-  return isSpaced(number) ? [{box, why: `a space parts its digits: ${text}`}] : [];
+  if (look !== undefined) return [{box, look: {why: look}}];
+  return isSpaced(number) ? [{box, look: {why: `a space parts its digits: ${text}`, isSpaced: true}}] : [];
 }
 
 /** How far a box may stand out of the one that holds it, in points. */

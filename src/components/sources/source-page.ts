@@ -2,7 +2,7 @@ import {elementMaker} from "../../core/element.js";
 import type {ElementMaker} from "../../core/element.js";
 import {FACT_FIELDS} from "../../core/editing/open-source.js";
 import type {FactEntry, NewTerms, OpenSource, SourceNumber, SourceTable} from "../../core/editing/open-source.js";
-import type {OpenCheck} from "../../core/editing/table-entry.js";
+import type {OpenCheck, TableEntry} from "../../core/editing/table-entry.js";
 import {announce, messageOf, statusRegion} from "../announce.js";
 import type {WriteClient} from "../write-client.js";
 import {RefusedError, waitFor} from "../write-client.js";
@@ -345,7 +345,7 @@ export class SourcePage {
             if (Array.isArray(open)) form.explain(open as readonly OpenCheck[]);
           }
         ).then((isDone) => {
-          if (isDone) this.#offerChart(entry.id, entry.title);
+          if (isDone) this.#offerCharts(entry.measures);
         });
       },
       leave: () => this.#leave(),
@@ -355,18 +355,22 @@ export class SourcePage {
     form.focus();
   }
 
-  /** Offers the chart of a table that has been made, once the preview has it. */
-  #offerChart(id: string, title: string): void {
+  /** Offers the charts of tables that have been made, once the preview has them. */
+  #offerCharts(tables: TableEntry["measures"]): void {
     const {document} = this.window;
-    const chart = this.#button("Chart it", () => {
-      announce(this.#said, "The table is being worked out");
-      void waitFor(this.window, tableAddress(document, id, "json")).then((isThere) => {
-        if (isThere) this.window.location.assign(new URL(`explore?table=${id}`, siteRoot(document)).href);
-        else announce(this.#said, "The table is not there yet; try again in a moment");
+    const make = this.#make;
+    const chart = (id: string): HTMLButtonElement =>
+      this.#button("Chart it", () => {
+        announce(this.#said, "The table is being worked out");
+        void waitFor(this.window, tableAddress(document, id, "json")).then((isThere) => {
+          if (isThere) this.window.location.assign(new URL(`explore?table=${id}`, siteRoot(document)).href);
+          else announce(this.#said, "The table is not there yet; try again in a moment");
+        });
       });
-    });
-    this.#side.replaceChildren(this.#make("p", {}, `${title}: accepted as the table ${id}. `, chart));
-    chart.focus();
+    this.#side.replaceChildren(
+      ...tables.map(({id, title}) => make("p", {}, `${title}: accepted as the table ${id}. `, chart(id)))
+    );
+    this.#side.querySelector("button")?.focus();
   }
 
   #leave(): void {

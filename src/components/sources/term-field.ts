@@ -35,15 +35,17 @@ export class TermField {
   readonly #known: readonly KnownTerm[];
   readonly #definition: HTMLTextAreaElement | HTMLSelectElement;
 
+  /** `behind` stands behind the ids of its elements, where a form has several. */
   constructor(
     document: Document,
     private readonly name: TermName,
     label: string,
     source: OpenSource,
-    {value = "", why = ""}: Partial<ProposedField>
+    {value = "", why = ""}: Partial<ProposedField>,
+    behind = ""
   ) {
     const make = elementMaker(document);
-    const id = `tm-entry-${name}`;
+    const id = `tm-entry-${name}${behind}`;
     this.#known = source[LISTS[name]];
     this.input = make("input", {
       ...{id, autocomplete: "off", list: `${id}-known`},

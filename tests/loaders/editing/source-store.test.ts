@@ -9,8 +9,8 @@ import {openWorkspace} from "../../../loaders/workspace.js";
 import type {Workspace} from "../../../loaders/workspace.js";
 import {makeWorkspace} from "../../../loaders/writable.js";
 import type {FactEntry, OpenSource, SourceNumber} from "../../../src/core/editing/open-source.js";
-import {looksOf, proposedTable} from "../../../src/core/editing/table-entry.js";
-import type {OpenCheck, TableEntry} from "../../../src/core/editing/table-entry.js";
+import {looksOf, proposedTable, takenLines} from "../../../src/core/editing/table-entry.js";
+import type {MeasuredColumns, OpenCheck, TableEntry} from "../../../src/core/editing/table-entry.js";
 import {madePdf} from "../../support/made-pdf.js";
 import {tempFolder} from "../../support/temp.js";
 import {workbook} from "../reading/made-documents.js";
@@ -113,14 +113,17 @@ describe("a source that is gone through", () => {
     await expect(store.undo(source.id)).rejects.toThrow("there is nothing to undo");
   });
 
-  it("takes a number of several scales as one, as it is printed", async () => {
-    const source = await opened("city.txt", new TextEncoder().encode("Loans in 2023: 2億300万 items.\n"));
-    expect(source.numbers.map(({printed}) => printed)).toEqual(["2023", "2億300万"]);
+  it.each([
+    ["2億300万", 203e6],
+    ["△2億300万", -203e6]
+  ])("takes %s, a number of several scales, as one, as it is printed", async (printed, value) => {
+    const source = await opened("city.txt", new TextEncoder().encode(`Loans in 2023: ${printed} items.\n`));
+    expect(source.numbers.map((number) => number.printed)).toEqual(["2023", printed]);
     const next = await store.accept(source.id, source.hash, [entry(source.numbers[1]!, {period: "2023"})], {});
     expect(next.numbers.map(({state}) => state)).toEqual(["explained", "accepted", "accepted"]);
     const {report} = await verify(workspace);
     expect(report.diagnostics).toEqual([]);
-    expect(report.facts.find(({source: own}) => own === source.id)).toMatchObject({printed: "2億300万", value: 203e6});
+    expect(report.facts.find(({source: own}) => own === source.id)).toMatchObject({printed, value});
   });
 
   it("makes a unit, a measure and a category with their definitions, and takes all of it back at once", async () => {
@@ -201,6 +204,28 @@ describe("a source that is gone through", () => {
     expect(numbered(await accept(doubted.printed), doubted.printed).state).toBe("accepted");
   });
 
+  it("asks for no look at digits that a space parts in a cell, once the document is said to print them so", async () => {
+    const pdf = await madePdf(({text, right, across, down}) => {
+      for (const y of [250, 230, 210, 190]) across(y, 40, 340);
+      for (const x of [40, 190, 340]) down(x, 190, 250);
+      [
+        ["Kind", "Loans 2023 (items)"],
+        ["Books", "31 000"],
+        ["Films", "of 9 100"]
+      ].forEach(([kind, printed], i) => {
+        text(kind!, 44, 236 - 20 * i);
+        right(printed!, 330, 236 - 20 * i);
+      });
+      text("Of 41 313 in all.", 44, 100);
+    });
+    const source = await opened("city.pdf", pdf);
+    const states = ({numbers}: OpenSource): readonly string[] =>
+      numbers.filter(({printed}) => printed !== "2023").map(({printed, state}) => `${printed} ${state}`);
+    expect(states(source)).toEqual(["31 000 proposed", "9 100 look", "41 313 look"]);
+    const said = await store.printNumbers(source.id, source.hash, "1,234.5");
+    expect(states(said)).toEqual(["31", "000", "9", "100", "41", "313"].map((part) => `${part} look`));
+  });
+
   it("refuses a number in thousands as one of single items", async () => {
     const sheet = utils.aoa_to_sheet([
       ["Kind", "2023 (000 items)"],
@@ -222,20 +247,25 @@ describe("a source that is gone through", () => {
 });
 
 describe("a table that is accepted in one act", () => {
+  /** Accepts a table as it is proposed, but for what is said: of the whole, and of its first measure alone. */
   const accept = (
     source: OpenSource,
-    own: Partial<TableEntry> = {},
+    {leftOut, explanations, ...own}: Partial<MeasuredColumns & Pick<TableEntry, "leftOut" | "explanations">> = {},
     terms: Parameters<SourceStore["acceptTable"]>[3] = {}
   ): Promise<OpenSource> => {
-    const entry = {...proposedTable(source, source.tables[0]!), measure: "loans", unit: "items", area: "XA", ...own};
+    const proposed = proposedTable(source, source.tables[0]!);
+    const entry = {
+      ...{...proposed, area: "XA", leftOut: leftOut ?? [], explanations: explanations ?? {}},
+      measures: [{...proposed.measures[0]!, measure: "loans", unit: "items", ...own}]
+    };
     return store.acceptTable(source.id, source.hash, entry, terms);
   };
 
   it("is proposed by its head and stub", async () => {
     const source = await opened("city.xlsx", loans());
     expect(proposedTable(source, source.tables[0]!)).toMatchObject({
-      ...{head: 1, stub: 1, rows: "category", columns: "period", total: 3, period: "", area: "XA"},
-      title: "Figures by kind"
+      ...{head: 1, stub: 1, rows: "category", area: "XA"},
+      measures: [{columns: "period", total: 3, period: "", title: "Figures by kind"}]
     });
   });
 
@@ -300,10 +330,7 @@ describe("a table that is accepted in one act", () => {
     ]);
     const source = await opened("city.xlsx", workbook({Loans: sheet}));
     const proposed = proposedTable(source, source.tables[0]!);
-    const own = {
-      ...{id: "city-loans", title: "Loans by kind", total: 4, columns: "period" as const},
-      leftOut: {rows: [5, 6], columns: []}
-    };
+    const own = {...{id: "city-loans", title: "Loans by kind", total: 4, columns: "period" as const}, leftOut: [5, 6]};
     expect(proposed.signs).toMatchObject({"—": "", "..": "not available", x: "withheld"});
     await accept(source, own);
     const {report, tables} = await verify(workspace);
@@ -386,7 +413,7 @@ describe("a table that is accepted in one act", () => {
       ["2023", "1,310", "290", "1,600"]
     ]);
     const source = await opened("city.xlsx", workbook({Loans: sheet}));
-    expect(proposedTable(source, source.tables[0]!)).toMatchObject({columns: "category", total: 3});
+    expect(proposedTable(source, source.tables[0]!)).toMatchObject({measures: [{columns: "category", total: 3}]});
     await accept(source, {id: "city-loans", title: "Loans by kind"});
     const {report, tables} = await verify(workspace);
     expect(report.diagnostics).toEqual([]);
@@ -422,7 +449,8 @@ describe("a table that is accepted in one act", () => {
     const counts = {id: "city-loans", title: "Loans by kind", period: "2023"};
     const percents = {
       ...{id: "city-shares", title: "Share of loans by kind", measure: "loans-share", unit: "percent", period: "2023"},
-      leftOut: {rows: [4], columns: [1]},
+      taken: [2],
+      leftOut: [4],
       total: 4
     };
     const sharesIn = async (): Promise<readonly string[]> =>
@@ -463,7 +491,7 @@ describe("a table that is accepted in one act", () => {
         ])
       });
       await accept(await opened("city.xlsx", bytes), counts);
-      await accept(await store.open("city"), {...percents, leftOut: {rows: [3], columns: [1]}, total: 3}, terms);
+      await accept(await store.open("city"), {...percents, taken: [2], leftOut: [3], total: 3}, terms);
       expect(await diagnostics()).toEqual([]);
       expect(await sharesIn()).toEqual([]);
     });
@@ -476,7 +504,10 @@ describe("a table that is accepted in one act", () => {
       ["2023", "1,310", "290"]
     ]);
     const source = await opened("city.xlsx", workbook({Loans: sheet}));
-    expect(proposedTable(source, source.tables[0]!)).toMatchObject({stub: 1, rows: "period", columns: "category"});
+    expect(proposedTable(source, source.tables[0]!)).toMatchObject({
+      ...{stub: 1, rows: "period"},
+      measures: [{columns: "category"}]
+    });
     await accept(source, {id: "city-loans", title: "Loans by kind"});
     const {report, tables} = await verify(workspace);
     expect(report.diagnostics).toEqual([]);
@@ -489,30 +520,84 @@ describe("a table that is accepted in one act", () => {
     ]);
   });
 
-  it("takes columns of different measures one after the other", async () => {
+  describe("of several measures", () => {
     const sheet = utils.aoa_to_sheet([
-      ["Kind", "Loans 2023 (items)", "Visits 2023 (visits)"],
-      ["Books", "1,310", "97"],
-      ["Films", "290", "45"]
+      ["Kind", "Loans 2023 (items)", "Share of loans (%)", "Visits 2022 (visits)", "Visits 2023 (visits)"],
+      ["Books", "600", "60.0", "90", "97"],
+      ["Films", "250", "25.0", "x", "45"],
+      ["Sound recordings", "150", "15.0", "3", "4"],
+      ["Total", "1,000", "100.0", "", ""]
     ]);
-    const source = await opened("city.xlsx", workbook({Loans: sheet}));
-    const first = proposedTable(source, source.tables[0]!);
-    expect(first).toMatchObject({
-      columns: "none",
-      measure: "Loans",
-      unit: "items",
-      period: "2023",
-      leftOut: {columns: [2]}
+    const share = {
+      ...{id: "share-of-loans", label: "Share of loans", units: "percent"},
+      definition: "Of all loans of a year."
+    };
+    const ids = ["city-loans", "city-share-of-loans", "city-visits"];
+
+    it("gives facts, tables and checks of each at once, which verify accepts, and takes all of it back at once", async () => {
+      const source = await opened("city.xlsx", workbook({Loans: sheet}));
+      const proposed = proposedTable(source, source.tables[0]!);
+      expect(proposed.measures).toMatchObject([
+        {id: ids[0], measure: "Loans", unit: "items", taken: [1], columns: "none", period: "2023", total: 4},
+        {id: ids[1], title: "Share of loans by kind", unit: "per cent", taken: [2], columns: "none", period: ""},
+        {id: ids[2], measure: "Visits", unit: "visits", taken: [3, 4], columns: "period", period: ""}
+      ]);
+      const [loaned, shared, visited] = proposed.measures;
+      const measures = [
+        {...loaned!, measure: "loans"},
+        {...shared!, measure: share.id, unit: "percent", period: "2023"},
+        {...visited!, measure: "visits"}
+      ];
+      const before = await Promise.all(["checks.yaml", "vocabulary/measures.yaml"].map(onDisk));
+      const entry = {...proposed, area: "XA", measures, signs: {x: "withheld"}};
+      const next = await store.acceptTable(source.id, source.hash, entry, {measures: [share]});
+      expect(next.numbers.filter(({state}) => state !== "accepted").map(({state}) => state)).toEqual(
+        Array(3).fill("explained")
+      );
+      const {report, tables} = await verify(workspace);
+      expect(report.diagnostics).toEqual([]);
+      expect(report.checks.filter(({id}) => /-(?:total|share)-\d/.test(id)).map(({expression}) => expression)).toEqual([
+        "equal(sum(city.loans-books-2023, city.loans-films-2023, city.loans-sound-recordings-2023), city.loans-2023)",
+        `equal(sum(${["books", "films", "sound-recordings"].map((kind) => `city.share-of-loans-${kind}-2023`).join(", ")}), city.share-of-loans-2023)`,
+        ...["books", "films", "sound-recordings"].map(
+          (kind) => `equal(share(city.loans-${kind}-2023, city.loans-2023), city.share-of-loans-${kind}-2023)`
+        )
+      ]);
+      const rowsOf = (id: string): readonly string[] =>
+        tables
+          .find(({table}) => table.id === id)!
+          .rows.map(({kind, year, value, value_missing}) => [kind, year, value ?? value_missing].join(" "));
+      expect(ids.map(rowsOf)).toEqual([
+        ["books 2023 600", "films 2023 250", "sound-recordings 2023 150"],
+        ["books 2023 60", "films 2023 25", "sound-recordings 2023 15"],
+        [
+          ...["books 2022 90", "books 2023 97", "films 2022 printed as “x” (withheld)", "films 2023 45"],
+          ...["sound-recordings 2022 3", "sound-recordings 2023 4"]
+        ]
+      ]);
+      await store.undo(source.id);
+      expect(await Promise.all(["checks.yaml", "vocabulary/measures.yaml"].map(onDisk))).toEqual(before);
+      expect(await readdir(join(workspace.folder, "facts"))).toEqual(FACTS);
+      expect((await readdir(join(workspace.folder, "tables"))).filter((name) => name.startsWith("city"))).toEqual([]);
     });
-    const next = await accept(source, {id: "city-loans"});
-    const second = proposedTable(next, next.tables[0]!);
-    expect(second).toMatchObject({measure: "Visits", unit: "visits", leftOut: {columns: [1]}});
-    await accept(next, {id: "city-visits", measure: "visits", unit: "visits"});
-    expect(await diagnostics()).toEqual([]);
-    expect((await readdir(join(workspace.folder, "tables"))).filter((name) => name.startsWith("city"))).toEqual([
-      "city-loans.yaml",
-      "city-visits.yaml"
-    ]);
+
+    it("goes on with those that were not taken", async () => {
+      const source = await opened("city.xlsx", workbook({Loans: sheet}));
+      const next = await accept(source);
+      expect(await diagnostics()).toEqual([]);
+      expect(proposedTable(next, next.tables[0]!).measures.map(({id}) => id)).toEqual(ids.slice(1));
+    });
+
+    it("refuses a column that is taken twice, a name twice, and none at all", async () => {
+      const source = await opened("city.xlsx", workbook({Loans: sheet}));
+      const entry = {...proposedTable(source, source.tables[0]!), area: "XA"};
+      const [first, second] = entry.measures as [MeasuredColumns, MeasuredColumns];
+      const refused = (...measures: readonly MeasuredColumns[]): Promise<string> =>
+        store.acceptTable(source.id, source.hash, {...entry, measures}, {}).then(String, String);
+      expect(await refused(first, {...second, taken: [1]})).toContain("column 2 is taken twice");
+      expect(await refused(first, {...second, id: first.id})).toContain("two of the tables have this name");
+      expect(await refused()).toContain("none of its columns is taken");
+    });
   });
 
   it("takes no cell that needs a look unless it was typed, and refuses what can’t be one table", async () => {
@@ -531,10 +616,10 @@ describe("a table that is accepted in one act", () => {
     });
     const source = await opened("city.pdf", pdf);
     const entry = proposedTable(source, source.tables[0]!);
-    const looks = looksOf(source, source.tables[0]!, entry);
+    const looks = looksOf(source, source.tables[0]!, takenLines(entry));
     expect(looks.map(({printed}) => printed)).toEqual(["31", "000"]);
     await expect(accept(source, {period: "2023"})).rejects.toThrow("holds 2 numbers");
-    const leftOut = {rows: [1], columns: []};
+    const leftOut = [1];
     await expect(accept(source, {period: "2023", columns: "category", leftOut})).rejects.toThrow(
       "both say the category"
     );
