@@ -29,12 +29,12 @@ it("a total that is not printed is shown as what the printed count and share imp
 }, 60_000);
 
 describe.each(briefingNames)("%s", (name) => {
-  it("is without faults and messages, says its period, and has two or three charts and numbers in its headline", async () => {
+  it("is without faults and messages, says its period, and has charts, and numbers in its headline", async () => {
     const briefing = await compiledBriefing(briefingText(name), name);
     expect(briefing.messages).toEqual([]);
     expect(briefing.period).toMatch(/not a description of today/);
     expect(numbersOf(briefing.headline).length).toBeGreaterThan(0);
-    expect([2, 3]).toContain([...partsOf(briefing.blocks)].filter((part) => "chart" in part).length);
+    expect([...partsOf(briefing.blocks)].filter((part) => "chart" in part).length).toBeGreaterThan(1);
   }, 60_000);
 
   it("states every open point that its numbers take part in", async () => {
