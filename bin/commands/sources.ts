@@ -142,7 +142,7 @@ export function addSourcesCommand(program: Command, workspace: () => Workspace):
           progress: line.show,
           ...(given === undefined ? {} : {regions: given})
         }).finally(line.end);
-        if (json) print(JSON.stringify(tables));
+        if (json) print(JSON.stringify(tables, (key, value: unknown) => (key === "words" ? undefined : value)));
         else for (const {page, cells} of tables) print(gridOf(`page ${page}`, cells));
         for (const remark of remarks) say(`${file}: ${remark}`);
         const unsure = tables.flatMap(({cells}) => cells.filter(({look}) => look !== undefined));

@@ -1,10 +1,13 @@
 import {extname} from "node:path";
+import {around} from "../../src/core/box.js";
 import {FACT_FIELDS} from "../../src/core/editing/open-source.js";
 import type {
+  CellWord,
   KnownTerm,
   NumberState,
   OpenSource,
   PageBox,
+  SourceCell,
   SourceNumber,
   SourceTable
 } from "../../src/core/editing/open-source.js";
@@ -20,7 +23,7 @@ export function openedSource(
   proposals: readonly Proposal[]
 ): Omit<OpenSource, "hash" | "undo"> {
   const proposed = new Map(proposals.map((proposal) => [proposal.digits, proposal]));
-  const boxAt = boxFinder(reading, text);
+  const wordsIn = wordFinder(reading, text);
   return {
     id: source.id,
     title: source.title,
@@ -31,9 +34,9 @@ export function openedSource(
       .toLowerCase(),
     text: text.text.text,
     numbers: numbersOf(audit.tokens, proposed).map(([token, proposal]) =>
-      numberOf(token, proposal, boxAt(token.start))
+      numberOf(token, proposal, boxOf(wordsIn(proposal?.start ?? token.start, proposal?.end ?? token.end)))
     ),
-    tables: tablesOf(reading, text, boxAt),
+    tables: tablesOf(reading, text, wordsIn),
     remarks: reading?.remarks ?? [],
     pages: reading?.pages ?? [],
     units: termsOf(vocabulary.units.values()),
@@ -78,39 +81,54 @@ function numberOf(
   };
 }
 
-/** Finds the box that holds a code point of the text. */
-function boxFinder(reading: DocumentReading | undefined, {text}: SourceText): (point: number) => PageBox | undefined {
+/** Finds the words of a text that stand on its pages, from the first to the last of a range of code points. */
+function wordFinder(
+  reading: DocumentReading | undefined,
+  {text}: SourceText
+): (start: number, end: number) => readonly CellWord[] {
   const boxes = [...(reading?.boxes ?? [])].sort((a, b) => a.start - b.start);
-  return (point) => {
-    const unit = text.toUnit(point);
-    let [low, high] = [0, boxes.length - 1];
-    while (low <= high) {
+  return (start, end) => {
+    const [from, to] = [text.toUnit(start), text.toUnit(end)];
+    let [low, high] = [0, boxes.length];
+    while (low < high) {
       const middle = (low + high) >> 1;
-      const {start, end, page, box} = boxes[middle]!;
-      if (unit < start) high = middle - 1;
-      else if (unit >= end) low = middle + 1;
-      else return {page, ...box};
+      if (boxes[middle]!.end <= from) low = middle + 1;
+      else high = middle;
     }
-    return undefined;
+    const found: CellWord[] = [];
+    for (let one = boxes[low]; one !== undefined && one.start < to; one = boxes[++low])
+      found.push({
+        ...{start: text.toPoint(one.start), end: text.toPoint(one.end), box: {page: one.page, ...one.box}},
+        text: text.text.slice(one.start, one.end)
+      });
+    return found;
   };
+}
+
+/** The box around words, of those on the page of the first; undefined where there are none. */
+function boxOf(words: readonly CellWord[]): PageBox | undefined {
+  const [first] = words;
+  if (first === undefined) return undefined;
+  const {page} = first.box;
+  return {page, ...around(words.map(({box}) => box).filter((box) => box.page === page))};
 }
 
 function tablesOf(
   reading: DocumentReading | undefined,
   {text}: SourceText,
-  boxAt: (point: number) => PageBox | undefined
+  wordsIn: (start: number, end: number) => readonly CellWord[]
 ): readonly SourceTable[] {
   const placed = new Map(reading?.places.map((one) => [one.place, one]));
   return (reading?.tables ?? []).map(({place, cells}) => ({
     place,
-    cells: cells.map(({row, column, rows, columns, text: shown, header, place: own}) => {
+    cells: cells.map(({row, column, rows, columns, text: shown, header, place: own}): SourceCell => {
       const found = placed.get(own);
-      const start = found && text.toPoint(found.start);
-      const box = start === undefined ? undefined : boxAt(start);
+      const ranges = found ? [{start: text.toPoint(found.start), end: text.toPoint(found.end)}] : [];
+      const words = ranges.flatMap(({start, end}) => wordsIn(start, end));
+      const box = boxOf(words);
       return {
-        ...{row, column, rows, columns, text: shown, header, place: own},
-        ...(start === undefined ? {} : {start, end: text.toPoint(found!.end)}),
-        ...(box === undefined ? {} : {box})
+        ...{row, column, rows, columns, text: shown, header, place: own, ranges},
+        ...(box === undefined ? {} : {box, words})
       };
     })
   }));

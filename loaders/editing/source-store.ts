@@ -4,6 +4,7 @@ import {DiagnosticsError, formatDiagnostic, throwDiagnostics} from "../../src/co
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import type {FactEntry, NewTerms, OpenSource} from "../../src/core/editing/open-source.js";
 import type {OpenCheck, TableEntry} from "../../src/core/editing/table-entry.js";
+import {tableWithLines} from "../../src/core/editing/table-lines.js";
 import {STYLE_EXAMPLES, styleNamed} from "../../src/core/number-style.js";
 import {readForProposals} from "../proposals/of-source.js";
 import type {SourceForProposals} from "../proposals/of-source.js";
@@ -155,8 +156,9 @@ export class SourceStore {
       for (const name of ids)
         if ((await this.#text(`tables/${name}.yaml`)) !== undefined)
           throw new EditingError(409, `${name}: there is a table of this name already; choose another`);
-      const table = openedSource(act.setting, act.proposals).tables.find(({place}) => place === entry.place);
-      if (!table) throw new EditingError(409, `${entry.place}: is no table that was found; load the page again`);
+      const found = openedSource(act.setting, act.proposals).tables.find(({place}) => place === entry.place);
+      if (!found) throw new EditingError(409, `${entry.place}: is no table that was found; load the page again`);
+      const table = entry.lines === undefined ? found : tableWithLines(found, entry.lines);
       const changes = tableChanges(act, table, entry, terms);
       ({sums} = changes);
       return changes.files;

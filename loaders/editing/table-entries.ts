@@ -1,6 +1,6 @@
 import Fraction from "fraction.js";
 import {stringify} from "yaml";
-import {idOfWords} from "../../src/core/editing/open-source.js";
+import {idOfWords, isInCell} from "../../src/core/editing/open-source.js";
 import type {FactEntry, NewTerms, SourceCell, SourceTable} from "../../src/core/editing/open-source.js";
 import {headOf, measuredTables, partOfCell, signsOf, stubOf, takenLines} from "../../src/core/editing/table-entry.js";
 import type {MeasuredTable, OpenCheck, TableEntry} from "../../src/core/editing/table-entry.js";
@@ -201,10 +201,12 @@ function cellsOf(
     return found;
   };
   const placed = table.cells.flatMap((cell): readonly PlacedCell[] => {
-    const {start = 0, end = 0, place} = cell;
+    const {place} = cell;
     if (partOfCell(entry, cell) !== "cell") return [];
-    const [number, ...more] = proposals.filter((one) => start <= one.start && one.start < end);
+    const [number, ...more] = proposals.filter((one) => isInCell(cell, one.start));
     if (number === undefined) return [];
+    if (!isInCell(cell, number.end - 1))
+      refuse(`${place}: a line of the table runs through ${number.printed}; move it beside the number`);
     if (more.length > 0)
       throw new EditingError(
         422,
@@ -252,11 +254,10 @@ function namesIn(
 ): readonly {readonly number: Proposal; readonly reason: string}[] {
   const taken = takenLines(entry);
   return table.cells.flatMap((cell) => {
-    const {start = 0, end = 0} = cell;
     const part = partOfCell(taken, cell);
     if (part !== "head" && part !== "stub") return [];
     return proposals
-      .filter((one) => start <= one.start && one.start < end && one.look.length === 0)
+      .filter((one) => isInCell(cell, one.start) && one.look.length === 0)
       .map((number) => ({number, reason: part === "head" ? "names a column" : "names a row"}));
   });
 }
@@ -402,8 +403,9 @@ function factsInCells(
   own: readonly CellFact[]
 ): readonly (readonly [column: number, facts: ReadonlyMap<number, CellFact>])[] {
   const columns = new Map<number, Map<number, CellFact>>();
-  for (const {row, column, start = 0, end = 0} of table.cells) {
-    const found = row < head ? [] : own.filter((fact) => start <= fact.start && fact.start < end);
+  for (const cell of table.cells) {
+    const {row, column} = cell;
+    const found = row < head ? [] : own.filter((fact) => isInCell(cell, fact.start));
     if (found.length !== 1) continue;
     columns.set(column, (columns.get(column) ?? new Map<number, CellFact>()).set(row, found[0]!));
   }
@@ -437,9 +439,11 @@ function definitionOf(
   // A number that was accounted for before may be of this table or not.
   const isWhole = table.cells
     .filter((cell) => partOfCell(entry, cell) === "cell")
-    .every(({start = 0, end = 0}) =>
+    .every(({ranges}) =>
       audit.tokens.every(
-        (token) => token.end <= start || end <= token.start || (token.fact === undefined && token.reason === undefined)
+        (token) =>
+          (token.fact === undefined && token.reason === undefined) ||
+          !ranges.some(({start, end}) => token.start < end && start < token.end)
       )
     );
   const parts = cells.filter(({category}) => !keys.includes("category") || category !== "");

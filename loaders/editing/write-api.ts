@@ -8,6 +8,7 @@ import {FACT_FIELDS} from "../../src/core/editing/open-source.js";
 import type {FactEntry, FactField, NewTerms} from "../../src/core/editing/open-source.js";
 import {AXES} from "../../src/core/editing/table-entry.js";
 import type {TableAxis, TableEntry} from "../../src/core/editing/table-entry.js";
+import type {TableLines} from "../../src/core/editing/table-lines.js";
 import {packageFolder} from "../engine.js";
 import {MOST_BYTES} from "../sources/file-bytes.js";
 import type {Workspace} from "../workspace.js";
@@ -250,6 +251,7 @@ function tableIn(given: unknown): TableEntry {
   const explanations = mapIn(table.explanations, "explanations");
   return {
     place: textIn(table, "place"),
+    ...(table.lines === undefined ? {} : {lines: tableLinesIn(mapIn(table.lines, "lines"))}),
     area: textIn(table, "area"),
     head: numberIn(table, "head"),
     stub: numberIn(table, "stub"),
@@ -286,6 +288,18 @@ function linesIn(given: Given, key: string): readonly number[] {
   const list = given[key];
   if (Array.isArray(list) && list.every(Number.isSafeInteger)) return list as readonly number[];
   throw new EditingError(400, `${key}: expected a list of whole numbers`);
+}
+
+/** Where lines of a table stand: rows from the top of the page down, columns from left to right. */
+function tableLinesIn(given: Given): TableLines {
+  const places = (key: "rows" | "columns", sign: 1 | -1): readonly number[] => {
+    const list = given[key];
+    const isInOrder = (at: unknown, i: number, all: readonly unknown[]): boolean =>
+      Number.isFinite(at) && (i === 0 || sign * (at as number) > sign * (all[i - 1] as number));
+    if (Array.isArray(list) && list.every(isInOrder)) return list as readonly number[];
+    throw new EditingError(400, `lines: ${key}: expected places on the page, one after the other`);
+  };
+  return {rows: places("rows", -1), columns: places("columns", 1)};
 }
 
 function mapIn(given: unknown, key: string): Given {

@@ -1,4 +1,4 @@
-import type {Box} from "./reading.js";
+import type {Box} from "../../src/core/box.js";
 
 /** Where a part of a read text stands in the document: `Sheet1!B7`, `table 2, row 3, column 2`, `footnote 4`. */
 export interface TextPlace {

@@ -1,13 +1,4 @@
-/**
- * A rectangle on a page in PDF points (1/72 inch), counted from the lower left corner of the page as it is shown, so
- * after a turn that the page itself asks for: `x1` left, `y1` lower, `x2` right, `y2` upper.
- */
-export interface Box {
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
-}
+import type {Box} from "../../src/core/box.js";
 
 /** A cell of a table that holds text. */
 export interface TableCell {
@@ -19,6 +10,8 @@ export interface TableCell {
   readonly columns: number;
   /** Its lines with a space between them. */
   readonly text: string;
+  /** Those of its text, in its order. */
+  readonly words: readonly {readonly text: string; readonly box: Box}[];
   readonly box: Box;
   /** Whether it is of the table's head, the rows that name its columns. */
   readonly header: boolean;

@@ -1,5 +1,6 @@
 import {mkdir, readFile, rename, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
+import {around} from "../../src/core/box.js";
 import type {Evidence, EvidenceFact, FactSight, CellGrid} from "../../src/core/evidence.js";
 import {codeDigest} from "../engine.js";
 import {placeFinder, columnName} from "../reading/document-reading.js";
@@ -98,10 +99,9 @@ async function seeIn(
 
 /** Draws figures of a PDF by their places in its text. */
 async function pageDrawer(bytes: Uint8Array, {boxes = []}: DocumentReading) {
-  const [{openWithPdfium}, {cropPage}, {around}] = await Promise.all([
+  const [{openWithPdfium}, {cropPage}] = await Promise.all([
     import("../reading/pdf/pdfium-reader.js"),
-    import("../reading/pdf/page-crop.js"),
-    import("../reading/pdf/text-lines.js")
+    import("../reading/pdf/page-crop.js")
   ]);
   const reader = await openWithPdfium(bytes);
   return (

@@ -174,6 +174,67 @@ describe("an analyst who has a report", () => {
   });
 });
 
+it("the lines of a table are moved by mouse and keys, added and taken away, each undone, until its cells are those printed", async () => {
+  const close = await madePdf(({text, across, down}) => {
+    for (const y of [250, 230, 210, 190]) across(y, 40, 340);
+    for (const x of [40, 160, 340]) down(x, 190, 250);
+    [
+      ["Kind", "2022 2023"],
+      ["Books", "1,200 1,310"],
+      ["Films", "2,300 2,290"]
+    ].forEach((row, i) => row.forEach((cell, j) => text(cell, 44 + 120 * j, 236 - 20 * i)));
+  });
+  const page = await open("sources/");
+  await page.getByRole("button", {name: "Choose files"}).waitFor();
+  await page.locator("#tm-drop-files").setInputFiles(file("close.pdf", close));
+  await page.waitForURL(/\/sources\/close$/);
+  await page.getByRole("button", {name: "Open table"}).click();
+  const cells = page.locator(".tm-source-cell");
+  const lines = page.getByRole("separator");
+  const focused = (): Promise<string | null> => page.evaluate(() => document.activeElement!.getAttribute("aria-label"));
+  const said = page.locator(".tm-source-bar .tm-status");
+  await lines.first().waitFor();
+  expect([await cells.count(), await lines.count()]).toEqual([6, 3]);
+
+  await page.getByRole("button", {name: "Add a column line"}).click();
+  expect(await focused()).toMatch(/^Column line \d of 2$/);
+  expect(await said.textContent()).toMatch(/; 3 rows, 3 columns$/);
+  await page.keyboard.press("Control+z");
+  expect([await cells.count(), await lines.count()]).toEqual([6, 3]);
+  await page.getByRole("button", {name: "Add a row line"}).click();
+  await page.keyboard.press("Delete");
+  expect(await said.textContent()).toMatch(/; 3 rows, 2 columns$/);
+
+  await page.getByRole("button", {name: "Add a column line"}).click();
+  const handle = page.locator(".tm-source-line:focus");
+  const sheet = (await page.locator(".tm-source-page").first().boundingBox())!;
+  const {x, y, width, height} = (await handle.boundingBox())!;
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(sheet.x + (sheet.width * 230) / 400, y + height / 2, {steps: 3});
+  await page.mouse.up();
+  const at = async (): Promise<number> =>
+    Number(await page.locator("[data-line='columns 1']").getAttribute("aria-valuenow"));
+  expect(await at()).toBe(230);
+  expect(await cells.count()).toBe(6);
+  await page.locator("[data-line='columns 1']").focus();
+  for (let i = 0; i < 4; i++) await page.keyboard.press("Shift+ArrowLeft");
+  await page.keyboard.press("ArrowRight");
+  expect(await at()).toBe(191);
+  expect(await cells.count()).toBe(9);
+  expect(await focused()).toBe("Column line 2 of 2");
+
+  await page.getByLabel("Measure", {exact: true}).fill("Loans");
+  await page.getByLabel("Unit", {exact: true}).fill("items");
+  await page.getByLabel("Title", {exact: true}).fill("Loans of the close columns");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", {name: "Chart it"}).waitFor();
+  expect((await onDisk("facts/close.csv")).match(/^close\.loans/gm)).toHaveLength(4);
+  await page.getByRole("button", {name: "Undo", exact: true}).press("Enter");
+  await until(async () => !(await readdir(join(folder, "tables"))).some((name) => name.startsWith("close")));
+  await page.context().close();
+});
+
 describe("documents without pages", () => {
   const rows = [
     ["Kind", "2023"],

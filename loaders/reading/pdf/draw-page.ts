@@ -1,4 +1,4 @@
-import type {Box} from "../reading.js";
+import type {Box} from "../../../src/core/box.js";
 import type {Glyph, PageContent, Stroke} from "./page-content.js";
 import {apply, boxOf, multiply} from "./matrix.js";
 import type {Matrix} from "./matrix.js";

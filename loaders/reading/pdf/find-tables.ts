@@ -1,11 +1,13 @@
-import type {Box, FoundTable} from "../reading.js";
+import {around} from "../../../src/core/box.js";
+import type {Box} from "../../../src/core/box.js";
+import type {FoundTable} from "../reading.js";
 import type {PageContent} from "./page-content.js";
 import {phrasesOf, isNumeric} from "./phrases.js";
 import type {Ruling, Rulings} from "./rulings.js";
 import {rulingsOf, withoutUnderlines} from "./rulings.js";
 import {cellsOf} from "./table-cells.js";
 import {turnOf, turnedBack, turnedBox, turnedPage} from "./turned-page.js";
-import {around, linesOf, wordsOf} from "./text-lines.js";
+import {linesOf, wordsOf} from "./text-lines.js";
 import type {Word, TextLine} from "./text-lines.js";
 import type {Phrase} from "./phrases.js";
 

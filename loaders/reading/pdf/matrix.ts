@@ -1,4 +1,4 @@
-import type {Box} from "../reading.js";
+import type {Box} from "../../../src/core/box.js";
 
 /** A transformation of the plane, in the order in which PDF writes one. */
 export type Matrix = readonly [number, number, number, number, number, number];

@@ -1,4 +1,4 @@
-import type {Box} from "../reading.js";
+import type {Box} from "../../../src/core/box.js";
 import type {Matrix} from "./matrix.js";
 
 /** A character as it is drawn, where several letters may be one glyph: `ﬁ`. */

@@ -1,5 +1,5 @@
+import type {Box} from "../../../src/core/box.js";
 import {encodePng} from "../png.js";
-import type {Box} from "../reading.js";
 import type {SecondReader} from "./pdfium-reader.js";
 
 /** Where a figure stands, and the table that it stands in, if it does. */

@@ -1,8 +1,8 @@
 import {readFile} from "node:fs/promises";
 import {createRequire} from "node:module";
 import type {WrappedPdfiumModule} from "@embedpdf/pdfium";
+import type {Box} from "../../../src/core/box.js";
 import {once} from "../../../src/core/memoize.js";
-import type {Box} from "../reading.js";
 
 const require = createRequire(import.meta.url);
 

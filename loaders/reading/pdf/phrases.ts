@@ -1,6 +1,7 @@
-import type {Box} from "../reading.js";
+import {around} from "../../../src/core/box.js";
+import type {Box} from "../../../src/core/box.js";
 import type {Ruling, Rulings} from "./rulings.js";
-import {around, linesOf, median} from "./text-lines.js";
+import {linesOf, median} from "./text-lines.js";
 import type {Word} from "./text-lines.js";
 
 /** Words of one line that belong together, as far as gaps and rulings tell, and the ruled box that they stand in. */
@@ -9,6 +10,7 @@ export interface Phrase {
   readonly box: Box;
   readonly baseline: number;
   readonly size: number;
+  /** Those of its text. */
   readonly words: readonly Word[];
   /** As far as rulings go around the phrase; the region’s side where none does. */
   readonly cell: Box;
@@ -36,15 +38,13 @@ export function phrasesOf(words: readonly Word[], region: Box, rulings: Rulings)
     }
     return runs.map((run) => {
       const box = around(run.map((word) => word.box));
+      const own = run.filter(({text}, i) => i === 0 || !LEADER.test(text));
       return {
-        text: run
-          .map(({text}) => text)
-          .filter((text, i) => i === 0 || !LEADER.test(text))
-          .join(" "),
+        text: own.map(({text}) => text).join(" "),
         box,
         baseline: median(run.map(({baseline}) => baseline)),
         size: Math.max(...run.map(({size}) => size)),
-        words: run,
+        words: own,
         cell: ruledBox(box, region, rulings)
       };
     });

@@ -1,9 +1,11 @@
-import type {Box, PrintedNumber} from "../reading.js";
+import {around} from "../../../src/core/box.js";
+import type {Box} from "../../../src/core/box.js";
+import type {PrintedNumber} from "../reading.js";
 import {boxOf} from "./matrix.js";
 import type {Glyph, PageContent} from "./page-content.js";
 import type {ReadChar} from "./pdfium-reader.js";
 import {turnedBox, turnedPage} from "./turned-page.js";
-import {around, linesOf, wordsOf} from "./text-lines.js";
+import {linesOf, wordsOf} from "./text-lines.js";
 import type {Word} from "./text-lines.js";
 
 /** The widest space within a number, `1 031`, as a share of the size of its digits. */

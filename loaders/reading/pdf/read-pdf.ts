@@ -1,5 +1,6 @@
+import type {Box} from "../../../src/core/box.js";
 import {DiagnosticsError} from "../../../src/core/diagnostic.js";
-import type {Box, FoundTable, PrintedNumber, Reading, TableCell} from "../reading.js";
+import type {FoundTable, PrintedNumber, Reading, TableCell} from "../reading.js";
 import {tablesOf} from "./find-tables.js";
 import {openPdf} from "./pdfjs-reader.js";
 import type {PageContent} from "./page-content.js";

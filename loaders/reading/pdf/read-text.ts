@@ -1,17 +1,19 @@
 import {readFile} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {dirname, join} from "node:path";
+import {around} from "../../../src/core/box.js";
+import type {Box} from "../../../src/core/box.js";
 import {DiagnosticsError} from "../../../src/core/diagnostic.js";
 import {once} from "../../../src/core/memoize.js";
 import {ReadingError, TextWriter, onOneLine} from "../document-reading.js";
 import type {DocumentReading, ReadCell, ReadTable, TextBox, TextLook} from "../document-reading.js";
-import type {Box, FoundTable, PrintedNumber} from "../reading.js";
+import type {FoundTable, PrintedNumber, TableCell} from "../reading.js";
 import type {PageContent} from "./page-content.js";
 import {joinOf, paragraphsOf, inReadingOrder} from "./reading-order.js";
 import {isSpaced} from "./printed-numbers.js";
 import {RECOGNIZED, readPdf} from "./read-pdf.js";
 import type {PdfOptions} from "./read-pdf.js";
-import {around, wordsOf} from "./text-lines.js";
+import {wordsOf} from "./text-lines.js";
 import type {TextLine, Word} from "./text-lines.js";
 import {boxTurnedBack, turnOf, turnedBox, turnedPage} from "./turned-page.js";
 
@@ -135,7 +137,7 @@ class PdfWriter extends TextWriter {
       place: `${place}, row ${row + 1}, column ${column + 1}`
     }));
     this.tables.push({place, box: whole, cells: read});
-    const boxAt = new Map(read.map((cell, i) => [cell.place, cells[i]!.box]));
+    const cellAt = new Map(read.map((cell, i) => [cell.place, cells[i]!]));
     const lookAt = new Map(
       read.map((cell, i) => [cell.place, doubts.find(({box}) => holds(cells[i]!.box, box))?.look] as const)
     );
@@ -148,10 +150,29 @@ class PdfWriter extends TextWriter {
       for (const {start, end, place: at} of this.places.slice(before)) {
         const look = lookAt.get(at);
         if (look !== undefined) this.looks.push({start, end, ...look});
-        this.boxes.push({start, end, page, box: boxAt.get(at)!});
+        this.boxes.push(...wordsOfCell(cellAt.get(at)!, {start, end, page}));
       }
     }
   }
+}
+
+/** Where the words of a cell stand in the text that its cell has, and on its page. */
+function wordsOfCell(
+  {text, words, box: whole}: TableCell,
+  {start, end, page}: Omit<TextBox, "box">
+): readonly TextBox[] {
+  const shown = onOneLine(plainText(text));
+  const found: TextBox[] = [];
+  let at = 0;
+  for (const {text: word, box} of words) {
+    const plain = onOneLine(plainText(word));
+    at = shown.indexOf(plain, at);
+    // Where a sign of a word and one of the next are written as one, the cell alone is known.
+    if (at < 0) return [{start, end, page, box: whole}];
+    found.push({start: start + at, end: start + at + plain.length, page, box});
+    at += plain.length;
+  }
+  return found;
 }
 
 /** A number of a page on which the readers don’t agree, or whose digits a space parts. */

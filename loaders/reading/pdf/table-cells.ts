@@ -1,5 +1,7 @@
+import {around} from "../../../src/core/box.js";
+import type {Box} from "../../../src/core/box.js";
 import {YEAR} from "../document-reading.js";
-import type {Box, TableCell} from "../reading.js";
+import type {TableCell} from "../reading.js";
 import {isNumeric, phrasesOf} from "./phrases.js";
 import type {Phrase} from "./phrases.js";
 import type {Ruling, Rulings} from "./rulings.js";
@@ -7,7 +9,6 @@ import {columnsOf} from "./table-columns.js";
 import type {Column} from "./table-columns.js";
 import {columnsUnder, rowsOf} from "./table-rows.js";
 import type {Row} from "./table-rows.js";
-import {around} from "./text-lines.js";
 import type {Word} from "./text-lines.js";
 
 /** How far a text or ruling may stand out of its region, in points. */
@@ -47,7 +48,7 @@ export function cellsOf(region: Box, words: readonly Word[], lines: Rulings, edg
   for (const group of groupsOfTall(tall)) placeTall(group, rows, columns, region, put);
   const cells = [...parts.values()].map(({spans, phrases: members}) => ({
     ...spans,
-    text: textOf(members),
+    ...textOf(members),
     box: around(members.map(({box}) => box))
   }));
   const numbered = withoutGaps(cells);
@@ -147,11 +148,14 @@ function placeTall(
 }
 
 /** The text of a cell, line under line. */
-function textOf(phrases: readonly Phrase[]): string {
-  return [...phrases]
-    .sort((a, b) => (Math.abs(a.baseline - b.baseline) < 0.4 * a.size ? a.box.x1 - b.box.x1 : b.baseline - a.baseline))
-    .map(({text}) => text)
-    .join(" ");
+function textOf(phrases: readonly Phrase[]): Pick<TableCell, "text" | "words"> {
+  const ordered = [...phrases].sort((a, b) =>
+    Math.abs(a.baseline - b.baseline) < 0.4 * a.size ? a.box.x1 - b.box.x1 : b.baseline - a.baseline
+  );
+  return {
+    text: ordered.map(({text}) => text).join(" "),
+    words: ordered.flatMap(({words}) => words.map(({text, box}) => ({text, box})))
+  };
 }
 
 /** Counts rows and columns again without those that hold nothing. */

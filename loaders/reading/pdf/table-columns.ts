@@ -1,4 +1,4 @@
-import type {Box} from "../reading.js";
+import type {Box} from "../../../src/core/box.js";
 import type {Phrase} from "./phrases.js";
 import {isNumeric} from "./phrases.js";
 import type {Rulings} from "./rulings.js";

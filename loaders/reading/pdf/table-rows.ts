@@ -1,4 +1,4 @@
-import type {Box} from "../reading.js";
+import type {Box} from "../../../src/core/box.js";
 import {isNumeric} from "./phrases.js";
 import type {Phrase} from "./phrases.js";
 import type {Column} from "./table-columns.js";

@@ -1,4 +1,5 @@
-import type {Box} from "../reading.js";
+import {around} from "../../../src/core/box.js";
+import type {Box} from "../../../src/core/box.js";
 import type {Glyph} from "./page-content.js";
 
 /** A run of glyphs without a space. */
@@ -22,18 +23,6 @@ export interface TextLine {
 const SPACE = 0.17;
 /** How far two baselines of one line may differ, as a share of the size: notes are raised, signs of sums lowered. */
 const SAME_LINE = 0.4;
-
-/** The box around boxes. */
-export function around(boxes: readonly Box[]): Box {
-  let [x1, y1, x2, y2] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const box of boxes) {
-    x1 = Math.min(x1, box.x1);
-    y1 = Math.min(y1, box.y1);
-    x2 = Math.max(x2, box.x2);
-    y2 = Math.max(y2, box.y2);
-  }
-  return {x1, y1, x2, y2};
-}
 
 /** The words of glyphs that run from left to right, as they stand on the page rather than in the file. */
 export function wordsOf(glyphs: readonly Glyph[]): readonly Word[] {

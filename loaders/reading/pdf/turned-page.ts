@@ -1,4 +1,5 @@
-import type {Box, FoundTable} from "../reading.js";
+import type {Box} from "../../../src/core/box.js";
+import type {FoundTable} from "../reading.js";
 import {boxOf} from "./matrix.js";
 import type {Matrix} from "./matrix.js";
 import type {Glyph, PageContent} from "./page-content.js";
@@ -49,7 +50,15 @@ export function boxTurnedBack(box: Box, page: Pick<PageContent, "width" | "heigh
 export function turnedBack(table: FoundTable, page: PageContent, turn: Glyph["turn"]): FoundTable {
   if (turn === 0) return table;
   const place = (box: Box): Box => boxTurnedBack(box, page, turn);
-  return {...table, box: place(table.box), cells: table.cells.map((cell) => ({...cell, box: place(cell.box)}))};
+  return {
+    ...table,
+    box: place(table.box),
+    cells: table.cells.map((cell) => ({
+      ...cell,
+      box: place(cell.box),
+      words: cell.words.map(({text, box}) => ({text, box: place(box)}))
+    }))
+  };
 }
 
 function backFrom({width, height}: Pick<PageContent, "width" | "height">, turn: Glyph["turn"]): Matrix {

@@ -1,8 +1,17 @@
 import {elementMaker} from "../../core/element.js";
 import type {ElementMaker} from "../../core/element.js";
-import type {OpenSource, PageBox, SourceNumber, SourceTable} from "../../core/editing/open-source.js";
+import type {
+  OpenSource,
+  PageBox,
+  SourceCell,
+  SourceNumber,
+  SourceTable,
+  TextRange
+} from "../../core/editing/open-source.js";
 import {siteLink} from "../site-links.js";
 import type {WriteClient} from "../write-client.js";
+import {lineHandles} from "./line-handles.js";
+import type {LaidLines} from "./line-handles.js";
 import type {OpenPdfPages, PdfPages} from "./pdf-pages.js";
 
 /** The most lines and rows that are shown at once of a text; further ones are reached by the queue. */
@@ -26,8 +35,11 @@ export interface ShownDocument {
   readonly refresh: (source: OpenSource) => void;
   /** Brings a number into sight and marks it as the current one. */
   readonly show: (number: SourceNumber) => void;
-  /** Lays a table’s grid over the document: what each cell, by its place, is; without one, takes it away. */
-  readonly lay: (table?: SourceTable, partOf?: (place: string) => CellPart) => void;
+  /**
+   * Lays a table’s grid over the document: what each cell, by its place, is, and on a page the lines between them;
+   * without a table, takes it away.
+   */
+  readonly lay: (table?: SourceTable, partOf?: (place: string) => CellPart, lines?: LaidLines) => void;
 }
 
 /** Shows a source as pages where it is a PDF, else as paragraphs and tables; tells of a mark that is pressed. */
@@ -97,7 +109,7 @@ abstract class MarkedDocument implements ShownDocument {
     this.element.scrollTop += inner.top - own.top - own.height / 3;
   }
 
-  abstract lay(table?: SourceTable, partOf?: (place: string) => CellPart): void;
+  abstract lay(table?: SourceTable, partOf?: (place: string) => CellPart, lines?: LaidLines): void;
   protected abstract bring(number: SourceNumber): void;
 }
 
@@ -107,6 +119,8 @@ class PageDocument extends MarkedDocument {
   readonly #numbers = new Map<number, SourceNumber[]>();
   readonly #pdf: Promise<PdfPages>;
   #grid: readonly HTMLElement[] = [];
+  /** The place of the table that is laid. */
+  #laid: string | undefined;
 
   constructor(
     element: HTMLElement,
@@ -142,17 +156,24 @@ class PageDocument extends MarkedDocument {
     for (const sheet of this.#sheets) near.observe(sheet);
   }
 
-  lay(table?: SourceTable, partOf: (place: string) => CellPart = () => "cell"): void {
+  lay(table?: SourceTable, partOf: (place: string) => CellPart = () => "cell", lines?: LaidLines): void {
     for (const cell of this.#grid) cell.remove();
-    this.#grid = (table?.cells ?? []).flatMap((cell) => {
+    const cells = (table?.cells ?? []).flatMap((cell) => {
       if (!cell.box) return [];
       const laid = this.make("span", {class: "tm-source-cell", "data-part": partOf(cell.place)});
       this.#place(laid, cell.box, 2);
       this.#sheets[cell.box.page - 1]?.append(laid);
       return [laid];
     });
-    const [first] = this.#grid;
-    if (first?.parentElement) this.scrollTo(first);
+    const page = table?.cells[0]?.box?.page ?? 0;
+    const sheet = this.#sheets[page - 1];
+    const handles =
+      table && sheet && lines ? lineHandles(this.make, sheet, this.source.pages[page - 1]!, table, lines) : [];
+    sheet?.append(...handles);
+    this.#grid = [...cells, ...handles];
+    const [first] = cells;
+    if (first?.parentElement && table?.place !== this.#laid) this.scrollTo(first);
+    this.#laid = table?.place;
   }
 
   protected bring({box}: SourceNumber): void {
@@ -278,16 +299,22 @@ class MarkedText {
 
 function rangeOf({cells}: SourceTable): {readonly start: number; readonly end: number} {
   return {
-    start: Math.min(...cells.map(({start}) => start ?? Infinity)),
-    end: Math.max(0, ...cells.map(({end}) => end ?? 0))
+    start: Math.min(...cells.map((cell) => rangeOfCell(cell)?.start ?? Infinity)),
+    end: Math.max(0, ...cells.map((cell) => rangeOfCell(cell)?.end ?? 0))
   };
 }
 
+/** Where the text of a cell stands, which is in one piece as it was found. */
+const rangeOfCell = ({ranges}: SourceCell): TextRange | undefined => ranges[0];
+
 function gridOf(make: ElementMaker, {place, cells}: SourceTable, marked: MarkedText): HTMLElement {
   const rows = new Map<number, HTMLElement>();
-  const inText = [...cells].sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
+  const inText = [...cells].sort((a, b) => (rangeOfCell(a)?.start ?? 0) - (rangeOfCell(b)?.start ?? 0));
   const contents = new Map(
-    inText.map((cell) => [cell, cell.start === undefined ? [cell.text] : marked.of(cell.start, cell.end!)] as const)
+    inText.map((cell) => {
+      const range = rangeOfCell(cell);
+      return [cell, range === undefined ? [cell.text] : marked.of(range.start, range.end)] as const;
+    })
   );
   for (const cell of cells) {
     const row = rows.get(cell.row) ?? make("tr", {});

@@ -1,17 +1,18 @@
 import {elementMaker} from "../../core/element.js";
 import type {ElementMaker} from "../../core/element.js";
-import {FACT_FIELDS} from "../../core/editing/open-source.js";
+import {FACT_FIELDS, isInCell} from "../../core/editing/open-source.js";
 import type {FactEntry, NewTerms, OpenSource, SourceNumber, SourceTable} from "../../core/editing/open-source.js";
 import type {OpenCheck, TableEntry} from "../../core/editing/table-entry.js";
+import type {TableLines} from "../../core/editing/table-lines.js";
 import {announce, messageOf, statusRegion} from "../announce.js";
 import type {WriteClient} from "../write-client.js";
 import {RefusedError, waitFor} from "../write-client.js";
 import {siteRoot, tableAddress} from "../site-links.js";
 import {EntryForm, asProposed, formButtons, onForm} from "./entry-form.js";
+import {OpenTable} from "./open-table.js";
 import {STATES, showDocument} from "./shown-document.js";
 import type {ShownDocument} from "./shown-document.js";
 import {styleForm} from "./style-form.js";
-import {TableForm} from "./table-form.js";
 
 /** How many numbers the list holds around the current one. */
 const AROUND = 30;
@@ -31,6 +32,8 @@ export class SourcePage {
   readonly #said: HTMLElement;
   readonly #undo: HTMLButtonElement;
   readonly #finish: HTMLButtonElement;
+  /** By the place of a table, how its lines have been changed. */
+  readonly #lines = new Map<string, TableLines[]>();
   #source: OpenSource;
   #current = 0;
   #busy = false;
@@ -324,9 +327,7 @@ export class SourcePage {
   }
 
   #tableOf(number: SourceNumber | undefined): SourceTable | undefined {
-    return this.#source.tables.find(({cells}) =>
-      cells.some(({start = Infinity, end = 0}) => number && start <= number.start && number.start < end)
-    );
+    return this.#source.tables.find(({cells}) => cells.some((cell) => number && isInCell(cell, number.start)));
   }
 
   #openTable(table: SourceTable | undefined): void {
@@ -334,25 +335,29 @@ export class SourcePage {
       announce(this.#said, "This number stands in no table that was found");
       return;
     }
-    const form = new TableForm(this.#list.ownerDocument, this.#source, table, {
+    const past = this.#lines.get(table.place) ?? [];
+    this.#lines.set(table.place, past);
+    const open = new OpenTable(this.#list.ownerDocument, table, past, {
+      source: this.#source,
+      shown: this.#shown,
+      announce: (message) => announce(this.#said, message),
       accept: (entry, terms) => {
         const {id, hash} = this.#source;
         void this.#do(
           () => this.client.post<OpenSource>("accept-table", {id, hash, table: entry, terms}),
           false,
           (error) => {
-            const open = error instanceof RefusedError ? error.refusal["open"] : undefined;
-            if (Array.isArray(open)) form.explain(open as readonly OpenCheck[]);
+            const checks = error instanceof RefusedError ? error.refusal["open"] : undefined;
+            if (Array.isArray(checks)) open.explain(checks as readonly OpenCheck[]);
           }
         ).then((isDone) => {
           if (isDone) this.#offerCharts(entry.measures);
         });
       },
-      leave: () => this.#leave(),
-      lay: (partOf) => this.#shown.lay(table, partOf)
+      leave: () => this.#leave()
     });
-    this.#side.replaceChildren(form.element);
-    form.focus();
+    this.#side.replaceChildren(open.element);
+    open.focus();
   }
 
   /** Offers the charts of tables that have been made, once the preview has them. */

@@ -30,8 +30,8 @@ const CLASSES: Readonly<Record<string, string>> = {
 interface TableActions {
   readonly accept: (entry: TableEntry, terms: NewTerms) => void;
   readonly leave: () => void;
-  /** The table’s lines have become others. */
-  readonly lay: (partOf: (place: string) => CellPart) => void;
+  /** What the table’s cells are has become another. */
+  readonly lay: (table: SourceTable, partOf: (place: string) => CellPart) => void;
 }
 
 /** The choices of a column that is not taken, and of one that counts something else than those before it. */
@@ -56,6 +56,7 @@ export class TableForm {
   /** By column, which of the measures it counts, or -1. */
   readonly #counted = new Map<number, number>();
   #columns: readonly {readonly line: NamedLine; readonly choice: HTMLSelectElement}[] = [];
+  #table: SourceTable;
   #entry: TableEntry;
   /** The row of the total, or -1. */
   #total: number;
@@ -63,10 +64,11 @@ export class TableForm {
   constructor(
     document: Document,
     private readonly source: OpenSource,
-    private readonly table: SourceTable,
+    table: SourceTable,
     private readonly actions: TableActions
   ) {
     this.#document = document;
+    this.#table = table;
     const make = elementMaker(document);
     const entry = (this.#entry = proposedTable(source, table));
     const input = (name: string, value: string, more: Readonly<Record<string, string>> = {}): HTMLInputElement =>
@@ -118,6 +120,12 @@ export class TableForm {
     (empty ?? this.#fields.head).focus();
   }
 
+  /** Takes the table with other cells in as many rows and columns; what has been said of these stays. */
+  show(table: SourceTable): void {
+    this.#table = table;
+    this.#relay();
+  }
+
   /** Asks what is open of checks that don’t hold. */
   explain(open: readonly OpenCheck[]): void {
     const make = elementMaker(this.#document);
@@ -152,7 +160,7 @@ export class TableForm {
   /** Draws the lines anew after head, stub or what the rows are has become another. */
   #relay(): void {
     const make = elementMaker(this.#document);
-    const {table} = this;
+    const table = this.#table;
     const [head, stub] = [Number(this.#fields.head.value), Number(this.#fields.stub.value)];
     const {leftOut} = this.#entry;
     this.#entry = {...this.#entry, head, stub, rows: this.#rows.value as TableAxis};
@@ -229,7 +237,7 @@ export class TableForm {
         columns: this.#columnsOf(i),
         areRowsCategories: rows === "category",
         total: this.#total,
-        namesOf: (measure) => namesOfMeasure(this.source, this.table, {stub, rows}, measure),
+        namesOf: (measure) => namesOfMeasure(this.source, this.#table, {stub, rows}, measure),
         isOneOfSeveral
       })
     );
@@ -257,14 +265,14 @@ export class TableForm {
       measures: this.#measures.filter(({element}) => !element.hidden).map((fields) => fields.entry())
     };
     const taken = takenLines(this.#entry);
-    const cells = new Map(this.table.cells.map((cell) => [cell.place, cell]));
-    this.actions.lay((place) => partOfCell(taken, cells.get(place)!));
+    const cells = new Map(this.#table.cells.map((cell) => [cell.place, cell]));
+    this.actions.lay(this.#table, (place) => partOfCell(taken, cells.get(place)!));
     const make = elementMaker(this.#document);
     this.#laySigns();
     const before = new Map([...this.#typed].map(([start, input]) => [start, input.value]));
     this.#typed.clear();
     this.#looks.replaceChildren(
-      ...looksOf(this.source, this.table, taken).map(({start, locator, look}) => {
+      ...looksOf(this.source, this.#table, taken).map(({start, locator, look}) => {
         const input = make("input", {id: `tm-typed-${start}`, required: "", autocomplete: "off"});
         input.value = before.get(String(start)) ?? "";
         this.#typed.set(String(start), input);
@@ -278,7 +286,7 @@ export class TableForm {
     const make = elementMaker(this.#document);
     const before = new Map([...this.#meanings].map(([sign, input]) => [sign, input.value]));
     this.#meanings.clear();
-    const fields = [...signsOf(this.source.numbers, this.table, takenLines(this.#entry))].map(([sign, cells], i) => {
+    const fields = [...signsOf(this.source.numbers, this.#table, takenLines(this.#entry))].map(([sign, cells], i) => {
       const legend = this.#entry.signs[sign] ?? "";
       const input = make("input", {id: `tm-sign-${i}`, autocomplete: "off"});
       input.value = before.get(sign) ?? legend;

@@ -1,3 +1,5 @@
+import type {Box} from "../box.js";
+
 /** What a field of a fact could be, and why. */
 export interface ProposedField {
   readonly value: string;
@@ -14,14 +16,10 @@ export type FactField = (typeof FACT_FIELDS)[number];
 /** How a number of a source stands; one that needs a look becomes a fact only once a person has typed it. */
 export type NumberState = "proposed" | "look" | "accepted" | "explained";
 
-/** A rectangle on a page, in points from its lower left corner. */
-export interface PageBox {
+/** A rectangle on a page of a document. */
+export interface PageBox extends Box {
   /** 1-based. */
   readonly page: number;
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
 }
 
 /** A number of a source’s text. Offsets are code points. */
@@ -43,6 +41,18 @@ export interface SourceNumber {
   readonly box?: PageBox;
 }
 
+/** Where a part of a source’s text begins and ends, in code points. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A word of a cell, and where it stands on its page. */
+export interface CellWord extends TextRange {
+  readonly text: string;
+  readonly box: PageBox;
+}
+
 /** A cell of a found table. */
 export interface SourceCell {
   /** 0-based. */
@@ -53,11 +63,16 @@ export interface SourceCell {
   readonly text: string;
   readonly header: boolean;
   readonly place: string;
-  /** Where its text begins and ends, in code points; absent where it is not in the text. */
-  readonly start?: number;
-  readonly end?: number;
+  /** Where its text stands; nowhere where it is not in the text. */
+  readonly ranges: readonly TextRange[];
+  /** Absent where the document has no pages. */
   readonly box?: PageBox;
+  readonly words?: readonly CellWord[];
 }
+
+/** Whether a place of the text is in a cell. */
+export const isInCell = ({ranges}: Pick<SourceCell, "ranges">, at: number): boolean =>
+  ranges.some(({start, end}) => start <= at && at < end);
 
 /** A found table. */
 export interface SourceTable {

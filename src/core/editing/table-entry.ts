@@ -1,6 +1,7 @@
-import {idOfWords} from "./open-source.js";
+import {idOfWords, isInCell} from "./open-source.js";
 import {meaningOfSign} from "./sign-legend.js";
 import type {OpenSource, ProposedField, SourceCell, SourceNumber, SourceTable} from "./open-source.js";
+import type {TableLines} from "./table-lines.js";
 
 /** What the cells of a head or stub say: which part of a whole, which period, or nothing that a fact holds. */
 export const AXES = ["category", "period", "none"] as const;
@@ -27,6 +28,8 @@ export interface MeasuredColumns {
 interface WholeTable {
   /** Of the found table. */
   readonly place: string;
+  /** Where its lines have been moved to; absent where it is as it was found. */
+  readonly lines?: TableLines;
   /** How many rows are its head, and how many columns its stub. */
   readonly head: number;
   readonly stub: number;
@@ -241,10 +244,10 @@ export function signsOf(
 ): ReadonlyMap<string, readonly SourceCell[]> {
   const found = new Map<string, SourceCell[]>();
   for (const cell of cells) {
-    const {start = 0, end = 0} = cell;
     const sign = cell.text.trim();
     if (partOfCell(taken, cell) !== "cell" || sign === "" || sign.length > LONGEST_SIGN) continue;
-    if (numbers.some((number) => number.start < end && start < number.end)) continue;
+    if (numbers.some((number) => cell.ranges.some(({start, end}) => number.start < end && start < number.end)))
+      continue;
     found.set(sign, [...(found.get(sign) ?? []), cell]);
   }
   return found;
@@ -257,7 +260,7 @@ interface BelowHead {
 }
 
 const isIn = (cells: readonly SourceCell[], {start}: SourceNumber): boolean =>
-  cells.some((cell) => (cell.start ?? 0) <= start && start < (cell.end ?? 0));
+  cells.some((cell) => isInCell(cell, start));
 
 const cellsBelow = (cells: readonly SourceCell[], {head, columns}: BelowHead): readonly SourceCell[] =>
   cells.filter(({row, column}) => row >= head && columns.includes(column));

@@ -1,12 +1,13 @@
 import {existsSync} from "node:fs";
 import {readFile, readdir} from "node:fs/promises";
 import {join} from "node:path";
+import type {Box} from "../../../src/core/box.js";
 import {tablesOf} from "../../../loaders/reading/pdf/find-tables.js";
 import {openPdf} from "../../../loaders/reading/pdf/pdfjs-reader.js";
 import type {PageContent} from "../../../loaders/reading/pdf/page-content.js";
 import {openWithPdfium} from "../../../loaders/reading/pdf/pdfium-reader.js";
 import {printedNumbers} from "../../../loaders/reading/pdf/printed-numbers.js";
-import type {Box, FoundTable, PrintedNumber, TableCell} from "../../../loaders/reading/reading.js";
+import type {FoundTable, PrintedNumber, TableCell} from "../../../loaders/reading/reading.js";
 import type {Measurement} from "../measurement.js";
 import {fMeasure, scoreOf} from "./adjacency.js";
 import type {Score} from "./adjacency.js";
@@ -164,7 +165,7 @@ function scoreOnPages(marked: readonly MarkedTable[], found: ReadonlyMap<number,
   return [...scores, ...spurious].reduce(sum, NONE);
 }
 
-type Cells = readonly Omit<TableCell, "header">[];
+type Cells = readonly Omit<TableCell, "header" | "words">[];
 
 const numbersOf = (cells: Cells): Cells => cells.filter(({text}) => /\d/.test(text) && !/\p{L}/u.test(text));
 

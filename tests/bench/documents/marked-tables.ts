@@ -1,7 +1,10 @@
-import type {Box, FoundTable, TableCell} from "../../../loaders/reading/reading.js";
+import type {Box} from "../../../src/core/box.js";
+import type {FoundTable, TableCell} from "../../../loaders/reading/reading.js";
 
 /** A table whose cells were marked by hand. */
-export type MarkedTable = Pick<FoundTable, "page" | "box"> & {readonly cells: readonly Omit<TableCell, "header">[]};
+export type MarkedTable = Pick<FoundTable, "page" | "box"> & {
+  readonly cells: readonly Omit<TableCell, "header" | "words">[];
+};
 
 /**
  * Reads the cells that a `*-str.xml` of the ICDAR 2013 competition marks, blank ones left out. A cell without `end-row`

@@ -1,6 +1,7 @@
 import {spawnSync} from "node:child_process";
+import type {Box} from "../../../src/core/box.js";
 import type {PageContent} from "../../../loaders/reading/pdf/page-content.js";
-import type {Box, TableCell} from "../../../loaders/reading/reading.js";
+import type {TableCell} from "../../../loaders/reading/reading.js";
 
 let known: boolean | undefined;
 

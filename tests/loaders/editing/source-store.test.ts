@@ -8,9 +8,11 @@ import {verify} from "../../../loaders/verify.js";
 import {openWorkspace} from "../../../loaders/workspace.js";
 import type {Workspace} from "../../../loaders/workspace.js";
 import {makeWorkspace} from "../../../loaders/writable.js";
-import type {FactEntry, OpenSource, SourceNumber} from "../../../src/core/editing/open-source.js";
+import type {FactEntry, OpenSource, SourceNumber, SourceTable} from "../../../src/core/editing/open-source.js";
 import {looksOf, proposedTable, takenLines} from "../../../src/core/editing/table-entry.js";
 import type {MeasuredColumns, OpenCheck, TableEntry} from "../../../src/core/editing/table-entry.js";
+import {linesAsFound, tableWithLines} from "../../../src/core/editing/table-lines.js";
+import type {TableLines} from "../../../src/core/editing/table-lines.js";
 import {madePdf} from "../../support/made-pdf.js";
 import {tempFolder} from "../../support/temp.js";
 import {workbook} from "../reading/made-documents.js";
@@ -87,7 +89,7 @@ describe("a source that is gone through", () => {
     });
     expect(numbered(source, "2022").explained).toBe("names a column");
     const cell = source.tables[0]!.cells.find(({text}) => text === "1,310")!;
-    expect(Array.from(source.text).slice(cell.start, cell.end).join("")).toBe("1,310");
+    expect(cell.ranges.map(({start, end}) => Array.from(source.text).slice(start, end).join(""))).toEqual(["1,310"]);
     expect(await store.list()).toContainEqual({
       ...{id: "city", title: "city", inWork: true},
       ...{numbers: 8, accounted: 0}
@@ -602,6 +604,54 @@ describe("a table that is accepted in one act", () => {
       expect(await refused(first, {...second, taken: [1]})).toContain("column 2 is taken twice");
       expect(await refused(first, {...second, id: first.id})).toContain("two of the tables have this name");
       expect(await refused()).toContain("none of its columns is taken");
+    });
+  });
+
+  describe("whose columns stand too close to be told apart", () => {
+    const bytes = (): Promise<Uint8Array> =>
+      madePdf(({text, across, down}) => {
+        for (const y of [250, 230, 210, 190, 170]) across(y, 40, 340);
+        for (const x of [40, 160, 340]) down(x, 170, 250);
+        [
+          ["Kind", "2022 2023"],
+          ["Books", "1,200 1,310"],
+          ["Films", "2,300 2,290"],
+          ["Total", "3,500 3,600"]
+        ].forEach((row, i) => row.forEach((cell, j) => text(cell, 44 + 120 * j, 236 - 20 * i)));
+      });
+    /** The table with a line between its two years. */
+    const parted = (found: SourceTable): {readonly lines: TableLines; readonly table: SourceTable} => {
+      const {words} = found.cells.find(({text}) => text === "1,200 1,310")!;
+      const lines = linesAsFound(found)!;
+      const between = (words![0]!.box.x2 + words![1]!.box.x1) / 2;
+      const own = {...lines, columns: [...lines.columns, between]};
+      return {lines: own, table: tableWithLines(found, own)};
+    };
+    const entryOf = (source: OpenSource, table: SourceTable, lines: TableLines): TableEntry => {
+      const proposed = proposedTable(source, table);
+      const names = {id: "city-loans", title: "Loans by kind", measure: "loans", unit: "items"};
+      return {...proposed, lines, area: "XA", measures: [{...proposed.measures[0]!, ...names}]};
+    };
+
+    it("is accepted as a line between them says, with its figures, table and checks", async () => {
+      const source = await opened("city.pdf", await bytes());
+      const [found] = source.tables;
+      await expect(accept(source, {period: "2023"})).rejects.toThrow("row 2, column 2: holds 2 numbers");
+      const {lines, table} = parted(found!);
+      const next = await store.acceptTable(source.id, source.hash, entryOf(source, table, lines), {});
+      expect(next.numbers.map(({printed, state}) => `${printed} ${state}`)).toEqual([
+        ...["2022 explained", "2023 explained"],
+        ...["1,200", "1,310", "2,300", "2,290", "3,500", "3,600"].map((printed) => `${printed} accepted`)
+      ]);
+      const {report, tables} = await verify(workspace);
+      expect(report.diagnostics).toEqual([]);
+      expect(report.checks.filter(({id}) => id.startsWith("city-loans-total"))).toHaveLength(2);
+      const {rows} = tables.find((one) => one.table.id === "city-loans")!;
+      expect(rows.map(({kind, year, value}) => [kind, year, value].join(" "))).toEqual([
+        ...["books 2022 1200", "books 2023 1310", "films 2022 2300", "films 2023 2290"]
+      ]);
+      await store.undo(source.id);
+      expect(await readdir(join(workspace.folder, "facts"))).toEqual(FACTS);
     });
   });
 
