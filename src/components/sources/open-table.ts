@@ -26,8 +26,10 @@ export class OpenTable {
   readonly #buttons: HTMLElement;
   #form: TableForm;
   #table: SourceTable;
-  /** Of the line that was in use last. */
+  /** The line that was in use last. */
   #chosen: TableLine | undefined;
+  /** Whether somebody has said something in the form. */
+  #isTouched = false;
 
   /** `past` are its lines as they were changed before, the last as they are now; it is added to. */
   constructor(
@@ -89,7 +91,8 @@ export class OpenTable {
   }
 
   #newForm(): TableForm {
-    return new TableForm(this.document, this.setting.source, this.#table, {
+    this.#isTouched = false;
+    const form = new TableForm(this.document, this.setting.source, this.#table, {
       accept: (entry, terms) => {
         const lines = this.past.at(-1);
         this.setting.accept(lines ? {...entry, lines} : entry, terms);
@@ -112,6 +115,8 @@ export class OpenTable {
         );
       }
     });
+    form.element.addEventListener("input", () => (this.#isTouched = true));
+    return form;
   }
 
   #change(lines: TableLines, line: TableLine | undefined): void {
@@ -145,12 +150,15 @@ export class OpenTable {
     this.#lay(before, undefined);
   }
 
-  /** Lays the table by its lines as they are now, and goes to one of them; a form of other rows or columns is new. */
+  /**
+   * Lays the table by its lines as they are now, and goes to one of them. What has been said in the form stays as long
+   * as there are as many rows and columns.
+   */
   #lay(before: TableLines, line: TableLine | undefined): void {
     const lines = this.#lines!;
     this.#table = this.#laidTable();
     const isSame = lines.rows.length === before.rows.length && lines.columns.length === before.columns.length;
-    if (isSame) this.#form.show(this.#table);
+    if (isSame && this.#isTouched) this.#form.show(this.#table);
     else {
       const old = this.#form.element;
       this.#form = this.#newForm();

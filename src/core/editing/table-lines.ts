@@ -74,17 +74,44 @@ export function withLineAt(lines: TableLines, kind: LineKind, at: number, to: nu
   return {...lines, [kind]: lines[kind].map((line, i) => (i === at ? place : line))};
 }
 
-/** The lines with a further one in the middle of the widest row or column, and which it is. */
+/**
+ * The lines with a further one, and which it is: in the row or column in most of whose cells numbers stand apart,
+ * between these; where none do, in the middle of the widest.
+ */
 export function withNewLine(
   lines: TableLines,
   kind: LineKind,
   table: SourceTable
 ): {readonly lines: TableLines; readonly at: number} {
   const edges = edgesOf(lines, kind, table);
-  const widths = edges.slice(1).map((edge, i) => Math.abs(edge - edges[i]!));
-  const at = widths.indexOf(Math.max(...widths));
-  const place = (edges[at]! + edges[at + 1]!) / 2;
+  const bands = edges
+    .slice(1)
+    .map((edge, at) => ({
+      width: Math.abs(edge - edges[at]!),
+      middle: (edge + edges[at]!) / 2,
+      gaps: gapsIn(table, kind, at)
+    }));
+  const [best] = [...bands].sort((a, b) => b.gaps.length - a.gaps.length || b.width - a.width);
+  const at = bands.indexOf(best!);
+  const gaps = [...best!.gaps].sort((a, b) => a - b);
+  const place = gaps[gaps.length >> 1] ?? best!.middle;
   return {lines: {...lines, [kind]: lines[kind].toSpliced(at, 0, place)}, at};
+}
+
+/** The middles between words with digits that stand apart in a cell of one row or column. */
+function gapsIn(table: SourceTable, kind: LineKind, band: number): readonly number[] {
+  const sides = ({box: {x1, x2, y1, y2}}: CellWord): readonly [from: number, to: number] =>
+    kind === "columns" ? [x1, x2] : [y1, y2];
+  return table.cells.filter(isPlaced).flatMap(({row, rows, column, columns, words}) => {
+    const [at, count] = kind === "columns" ? [column, columns] : [row, rows];
+    if (at !== band || count > 1) return [];
+    const ordered = words.map((word) => ({word, sides: sides(word)})).sort((a, b) => a.sides[0] - b.sides[0]);
+    return ordered.slice(1).flatMap((next, i) => {
+      const before = ordered[i]!;
+      const areNumbers = [before, next].every(({word}) => /\d/.test(word.text));
+      return areNumbers && next.sides[0] >= before.sides[1] ? [(before.sides[1] + next.sides[0]) / 2] : [];
+    });
+  });
 }
 
 /** The lines of a kind with the sides of their table before and after them. */

@@ -88,7 +88,7 @@ describe("the lines of a table", () => {
   it("part the words of a cell between two rows where one is added, with the places of each in the text", () => {
     const table = loans();
     const {lines, at} = withNewLine(linesAsFound(table)!, "rows", table);
-    expect({lines, at}).toEqual({lines: {rows: [95, 75, 57.5], columns: [47.5, 92.5]}, at: 2});
+    expect({lines, at}).toEqual({lines: {rows: [95, 75, 55], columns: [47.5, 92.5]}, at: 2});
     const parted = tableWithLines(table, lines);
     expect(gridOf(parted)).toEqual([
       ...["0+1 0+1 Kind", "0+1 1+2 Loans"],
@@ -104,6 +104,16 @@ describe("the lines of a table", () => {
     ]);
     expect(maps.place).toBe("page 2, table 1, row 4, column 1");
     expect(parted.cells.filter(({header}) => header).map(({text}) => text)).toEqual(["Kind", "Loans"]);
+  });
+
+  it("are added between numbers that stand side by side in most cells, else in the middle of the widest column", () => {
+    const table = loans();
+    const joined = tableWithLines(table, withoutLine(linesAsFound(table)!, "columns", 1));
+    expect(withNewLine({rows: [95, 75], columns: [47.5]}, "columns", joined)).toEqual({
+      ...{lines: {rows: [95, 75], columns: [47.5, 92.5]}, at: 1}
+    });
+    expect(withNewLine({rows: [], columns: [47.5, 92.5]}, "columns", table)).toMatchObject({at: 1});
+    expect(withNewLine(linesAsFound(table)!, "columns", table).lines.columns).toEqual([47.5, 70, 92.5]);
   });
 
   it("join cells where one is taken away, row by row, and their places stay apart in the text", () => {
