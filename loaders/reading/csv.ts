@@ -4,6 +4,18 @@ import {ReadingError, TextWriter, columnName, onOneLine, headRows} from "./docum
 import type {DocumentReading, ReadCell} from "./document-reading.js";
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
+/** How many rows are named of those that are short. */
+const MOST_NAMED = 5;
+
+/** Says which rows have fewer cells than the widest. */
+function raggedRows(rows: readonly (readonly string[])[], width: number): readonly string[] {
+  const short = rows.flatMap(({length}, i) => (length < width ? [`row ${i + 1} has ${length}`] : []));
+  if (short.length === 0) return [];
+  const more = short.length - MOST_NAMED;
+  const named = [...short.slice(0, MOST_NAMED), ...(more > 0 ? [`and ${more} more rows have fewer`] : [])].join(", ");
+  return [`the widest row has ${width} cells: ${named}; what is missing is left blank`];
+}
+
 const NAMES: Readonly<Record<string, string>> = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"};
 
 /** Reads a CSV file: each row a line of the text, its cells with tabs between them. */
@@ -24,7 +36,6 @@ export function readCsv(bytes: Uint8Array): DocumentReading {
       if (shown !== "") cells.push({row: y, column: x, rows: 1, columns: 1, text: shown, header: y < head, place});
     });
   });
-  const ragged = rows.findIndex(({length}) => length !== width);
   return {
     reader: `csv 1 ${encoding} ${NAMES[delimiter]!}`,
     title: "",
@@ -34,9 +45,7 @@ export function readCsv(bytes: Uint8Array): DocumentReading {
     remarks: [
       ...(encoding === "utf-8" ? [] : [`read as ${encoding}`]),
       ...(delimiter === "," ? [] : [`its cells are divided by ${NAMES[delimiter]!}`]),
-      ...(ragged < 0
-        ? []
-        : [`row ${ragged + 1} has ${rows[ragged]!.length} cells of ${width}; what is missing is left blank`])
+      ...raggedRows(rows, width)
     ]
   };
 }

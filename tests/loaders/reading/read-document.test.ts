@@ -87,13 +87,15 @@ describe("a CSV file", () => {
     expect(read.remarks).toEqual(["read as windows-1252", "its cells are divided by semicolons"]);
   });
 
-  it("keeps decimal commas, and says where a row is short", async () => {
-    const read = await readDocument("a.csv", utf8("Kind;Share\nBooks;65,1\nFilms\n"));
-    expect(gridOf(read)).toBe("Kind | Share / Books | 65,1 / Films");
+  it("keeps decimal commas, and says which rows are short", async () => {
+    const read = await readDocument("a.csv", utf8("Kind;Share\nBooks;65,1\nFilms\nMaps\n"));
+    expect(gridOf(read)).toBe("Kind | Share / Books | 65,1 / Films / Maps");
     expect(read.remarks).toEqual([
       "its cells are divided by semicolons",
-      "row 3 has 1 cells of 2; what is missing is left blank"
+      "the widest row has 2 cells: row 3 has 1, row 4 has 1; what is missing is left blank"
     ]);
+    const many = await readDocument("a.csv", utf8(`Kind,Loans\n${"Books\n".repeat(8)}`));
+    expect(many.remarks[0]).toMatch(/: row 2 has 1, .*row 6 has 1, and 3 more rows have fewer; /);
   });
 
   it("has a head that ends where numbers begin", async () => {
