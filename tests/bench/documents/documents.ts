@@ -11,6 +11,7 @@ import type {FoundTable, PrintedNumber, TableCell} from "../../../loaders/readin
 import type {Measurement} from "../measurement.js";
 import {fMeasure, scoreOf} from "./adjacency.js";
 import type {Score} from "./adjacency.js";
+import {benchLongReport} from "./long-report.js";
 import {readMarkedTables} from "./marked-tables.js";
 import type {MarkedTable} from "./marked-tables.js";
 import {tablesByPdfParse} from "./pdf-parse.js";
@@ -35,6 +36,7 @@ export async function benchDocuments(root: string): Promise<readonly Measurement
   const measured: Measured[] = [];
   for (const file of (await readdir(folder)).filter((name) => name.endsWith(".pdf")).sort())
     measured.push(await measure(join(folder, file), file.replace(".pdf", "")));
+  const long = await benchLongReport(folder);
   const total = (of: (one: Measured) => number): number => measured.reduce((sum, one) => sum + of(one), 0);
   const mean = (of: (one: Measured) => number): number => total(of) / measured.length;
   const cells = total(({numeric}) => numeric.marked);
@@ -76,7 +78,8 @@ export async function benchDocuments(root: string): Promise<readonly Measurement
       value: total(({seconds}) => seconds) / total(({pages}) => pages),
       unit: "s CPU",
       aim: "< 0.2"
-    }
+    },
+    ...long
   ];
 }
 
