@@ -14,44 +14,17 @@ import {missingWords} from "../../src/core/table.js";
 import {makeColorsLiteral} from "../../src/exports/chart-svg.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import type {EvidenceIndex} from "../../src/views/evidence-index.js";
-import {memoizeByText} from "../../src/core/memoize.js";
 import type {ChartFence} from "../prose/fence.js";
 import {frameContext} from "../render/frame-context.js";
+import {knownCharts} from "../render/known-charts.js";
 import {drawingDocument} from "../render/light-document.js";
 import type {Site} from "../render/site.js";
 import {factsOfRows} from "../tables/select.js";
-import type {Verified} from "../verify.js";
 import {exportedExpression, listSourceLines, openPointsOf, sourceLines} from "./evidence.js";
-
-/** The charts of a site that have been compiled. */
-interface KnownCharts {
-  /** The definitions of registered charts, by id. */
-  readonly definitions: ReadonlyMap<string, string>;
-  /** Compiles a chart, unless that has been done. */
-  readonly compiled: (key: string, make: () => CompiledChart) => CompiledChart;
-}
-
-const known = new WeakMap<Site, KnownCharts>();
-
-/** As many as the decks of a large workspace show, each in a few rooms. */
-const KEPT = 1000;
-
-const compiledCharts = (): KnownCharts["compiled"] => memoizeByText((_key, make: () => CompiledChart) => make(), KEPT);
-
-const chartsDrawnFrom = memoizeByText((_drawnFrom) => compiledCharts(), 2);
-
-/** Lets a site have the charts that were compiled for an earlier one drawn from the same: `Content.drawnFrom`. */
-export function shareCharts(site: Site, drawnFrom: string, charts: Verified["charts"]): void {
-  known.set(site, {
-    definitions: new Map(charts.map(({chart, definition}) => [chart.id, JSON.stringify(definition)])),
-    compiled: chartsDrawnFrom(drawnFrom)
-  });
-}
 
 /** Compiles a chart for its room on a slide: texts, rows and drawings; memoized by site, chart, options and room. */
 export function compileChart({chart, options}: ChartFence, site: Site, room: ChartRoom): CompiledChart {
-  const charts = known.get(site) ?? {definitions: new Map<string, string>(), compiled: compiledCharts()};
-  known.set(site, charts);
+  const charts = knownCharts(site);
   const key = JSON.stringify([chart.id, charts.definitions.get(chart.id), options, room]);
   return charts.compiled(key, () => makeChart({chart, options}, site, room));
 }

@@ -1,5 +1,6 @@
 import {parse} from "yaml";
 import {frameChart} from "../../src/charts/frame.js";
+import {SHOWN_DIGITS} from "../../src/core/citation.js";
 import type {Evidence} from "../../src/core/evidence.js";
 import type {PageControl} from "../../src/core/page-control.js";
 import {dressTerms} from "../../src/core/terms/dress.js";
@@ -12,10 +13,12 @@ import {readRowsFence} from "../lists/list.js";
 import {memoizeByText} from "../../src/core/memoize.js";
 import {readControlFence} from "../prose/controls.js";
 import {readChartFence} from "../prose/fence.js";
+import type {ChartFence} from "../prose/fence.js";
 import {renderEvidence} from "./evidence-fence.js";
 import type {PageParams} from "./evidence-fence.js";
 import {controlHtml, followingChart, optionsFollowed} from "./follow-controls.js";
 import {addPrintedParts, frameContext} from "./frame-context.js";
+import {knownCharts} from "./known-charts.js";
 import {drawingDocument} from "./light-document.js";
 import {builtTraceHref, rowLabel, siteLibrary} from "./site.js";
 import type {Site} from "./site.js";
@@ -96,12 +99,21 @@ function placeOfChart(content: string, site: Site, page: FencePage): Pick<Fence,
   return {path: page.path ?? "/", instance: before === 0 ? "" : String(before + 1)};
 }
 
-function chartHtml(
-  content: string,
-  site: Site,
-  {path, instance, followed}: Required<Pick<Fence, "path" | "instance" | "followed">>
-): string {
-  const {chart, options} = readChartFence(content, siteLibrary(site));
+type ChartPlacing = Required<Pick<Fence, "path" | "instance" | "followed">>;
+
+/** A chart in its frame; one that is drawn from what it was drawn from before names the digest of today alone anew. */
+function chartHtml(content: string, site: Site, placing: ChartPlacing): string {
+  const fence = readChartFence(content, siteLibrary(site));
+  const {definitions, framed} = knownCharts(site);
+  const {digest, version} = site.evidence;
+  const key = JSON.stringify([content, definitions.get(fence.chart.id), placing, version]);
+  const drawn = framed(key, () => ({html: drawChart(fence, site, placing), digest}));
+  return drawn.digest === digest
+    ? drawn.html
+    : drawn.html.replaceAll(drawn.digest.slice(0, SHOWN_DIGITS), digest.slice(0, SHOWN_DIGITS));
+}
+
+function drawChart({chart, options}: ChartFence, site: Site, {path, instance, followed}: ChartPlacing): string {
   const figure = frameChart(
     chart,
     site.tables.get(chart.table)!.rows,

@@ -3,7 +3,7 @@ import {throwDiagnostics} from "../../src/core/diagnostic.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {compile, tableFiles} from "../compile.js";
 import type {FileCopy, Outputs} from "../compile.js";
-import {shareCharts} from "../decks/compile-chart.js";
+import {shareCharts} from "../render/known-charts.js";
 import {readBriefings, readDecks} from "../decks/manuscripts.js";
 import {ENGINE, packageFolder} from "../engine.js";
 import {previewFonts} from "../fonts/site-fonts.js";

@@ -2,9 +2,15 @@ import {cp, mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, it} from "vitest";
+import {compileChart} from "../../loaders/decks/compile-chart.js";
+import {readChartFence} from "../../loaders/prose/fence.js";
+import {fenceDrawer} from "../../loaders/render/fences.js";
+import {shareCharts} from "../../loaders/render/known-charts.js";
+import {siteLibrary, siteOf} from "../../loaders/render/site.js";
 import {verify} from "../../loaders/verify.js";
 import {hashBytes} from "../../loaders/sources/file-bytes.js";
 import {openWorkspace} from "../../loaders/workspace.js";
+import {BRIEFING_ROOM} from "../../src/core/deck/stage.js";
 
 type Edit = readonly [what: string, file: string, edit: (text: string) => string];
 
@@ -34,15 +40,24 @@ beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), "tickmark-agai
 
 afterAll(() => rm(folder, {recursive: true, force: true}));
 
-async function found(workspace: string): Promise<unknown> {
-  const {report, pages, chartFacts, charts, tables, content, notebooks} = await verify(openWorkspace(workspace));
+/** What is found in a workspace, and what its charts look like, drawn anew or where they were drawn before. */
+async function found(workspace: string, {isKnown}: {readonly isKnown: boolean}): Promise<unknown> {
+  const verified = await verify(openWorkspace(workspace));
+  const {report, pages, chartFacts, charts, tables, content, notebooks} = verified;
+  const site = siteOf(verified);
+  if (isKnown) shareCharts(site, content.drawnFrom, charts);
+  const draw = fenceDrawer(site);
+  const drawn = charts.map(({chart}) => draw("chart", `ref: ${chart.id}`, {path: "/notebooks/loans"}));
+  const compiled = charts.map(({chart}) =>
+    compileChart(readChartFence(`ref: ${chart.id}`, siteLibrary(site)), site, BRIEFING_ROOM)
+  );
   const definitions = charts.map(({definition}) => definition);
   const arrow = tables.map((table) => hashBytes(table.arrow));
   const {digest, drawnFrom, shownFrom} = content;
   return JSON.parse(
     JSON.stringify({
       ...{report, pages: [...pages], facts: [...chartFacts], definitions, arrow, notebooks},
-      ...{digest, drawnFrom, shownFrom}
+      ...{digest, drawnFrom, shownFrom, drawn, compiled}
     })
   );
 }
@@ -50,7 +65,7 @@ async function found(workspace: string): Promise<unknown> {
 it("verify(workspace) finds in a workspace that it knows what it finds in one that it doesn’t", async () => {
   const known = join(folder, "known/workspace");
   await cp("workspaces/tutorial", known, {recursive: true});
-  await verify(openWorkspace(known));
+  await found(known, {isKnown: true});
   const after: {readonly what: string; readonly seen: unknown; readonly copy: string}[] = [];
   for (const [i, [what, file, edit]] of EDITS.entries()) {
     const before = await readFile(join(known, file), "utf8");
@@ -58,9 +73,9 @@ it("verify(workspace) finds in a workspace that it knows what it finds in one th
     await writeFile(join(known, file), edit(before));
     const copy = join(folder, String(i), "workspace");
     await cp(known, copy, {recursive: true});
-    after.push({what, seen: await found(known), copy});
+    after.push({what, seen: await found(known, {isKnown: true}), copy});
   }
   const told = new Set(after.map(({seen}) => JSON.stringify((seen as {readonly report: unknown}).report)));
   expect(told.size).toBeGreaterThan(EDITS.length / 2);
-  for (const {what, seen, copy} of after) expect(seen, what).toEqual(await found(copy));
+  for (const {what, seen, copy} of after) expect(seen, what).toEqual(await found(copy, {isKnown: false}));
 });
