@@ -80,8 +80,10 @@ async function compileOnce(workspace: Workspace, {isPreview = false}: CompileSit
     tablesLater: isPreview,
     more: async (checked) => {
       const begun = siteOf(checked);
-      shareCharts(begun, checked.content.drawnFrom, checked.charts);
+      const share = (own: Site): void => shareCharts(own, checked.content.drawnFrom, checked.charts);
+      share(begun);
       made = await withDocuments(begun, workspace);
+      share(made);
       return new Map<string, string | Uint8Array | FileCopy>([
         ...(await sitePages(workspace, checked.own)),
         ...(await scripts),

@@ -2,6 +2,7 @@ import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
 import {expect, it} from "vitest";
+import {knownCharts} from "../../../loaders/render/known-charts.js";
 import {compileSite} from "../../../loaders/site/compile-site.js";
 import {copyCorpus, swap} from "../../support/corpus.js";
 
@@ -29,4 +30,15 @@ it("compileSite(workspace) goes on after one that failed", async () => {
   await expect(failed).rejects.toThrow("47");
   await writeFile(notebook, text);
   expect((await compileSite(workspace)).verified.report.ok).toBe(true);
+});
+
+it("compileSite(workspace) gives a site that has the charts drawn for the one before, as long as it is drawn from the same", async () => {
+  const workspace = await copyCorpus();
+  const [notebook, checks] = ["notebooks/ships.md", "checks.yaml"].map((path) => join(workspace.folder, path));
+  const drawn = async (): Promise<unknown> => knownCharts((await compileSite(workspace)).site).framed;
+  const first = await drawn();
+  await writeFile(notebook!, swap("# Ships of Norland", "# The ships")(await readFile(notebook!, "utf8")));
+  expect(await drawn()).toBe(first);
+  await writeFile(checks!, `# Said again.\n${await readFile(checks!, "utf8")}`);
+  expect(await drawn()).not.toBe(first);
 });
