@@ -126,19 +126,9 @@ export async function readContent(workspace: Workspace, diagnostics: Diagnostic[
       parts: [...new Set(sources.flatMap(({parts}) => parts))]
     } satisfies ProseNouns)
   );
-  const rows = once(() => verified.flatMap(({id}) => reader.facts(id).rows));
-  checkNeeded(rows(), written, diagnostics);
-  const derivation = once((): Derivation => ({tables: new FactTables(rows()), facts, vocabulary}));
-  const located = once(() => verified.flatMap(({id}) => reader.content(id).located));
-  const audits = once(
-    () =>
-      new Map(
-        verified.flatMap(({id}) => {
-          const {audit} = reader.content(id);
-          return audit ? [[id, audit] as const] : [];
-        })
-      )
-  );
+  const drawnFrom = [drawn, ...states].join("\n");
+  const read = readFrom([workspace.folder, drawnFrom].join("\n"), () => readLater(verified, reader, facts, vocabulary));
+  checkNeeded(read.rows, written, diagnostics);
   return {
     own,
     sources,
@@ -153,8 +143,48 @@ export async function readContent(workspace: Workspace, diagnostics: Diagnostic[
     nouns,
     facts,
     digest,
-    drawnFrom: [drawn, ...states].join("\n"),
+    drawnFrom,
     shownFrom: [shown, ...states].join("\n"),
+    get rows() {
+      return read.rows;
+    },
+    get derivation() {
+      return read.derivation;
+    },
+    get located() {
+      return read.located;
+    },
+    get audits() {
+      return read.audits;
+    }
+  };
+}
+
+type ReadLater = Pick<Content, "rows" | "derivation" | "located" | "audits">;
+
+/** What was read of the sources before, while all that it follows from is the same. */
+const readFrom = memoizeByText((_from, read: () => ReadLater) => read(), 2);
+
+/** What follows from the facts and texts of the sources, each read when it is first asked for. */
+function readLater(
+  verified: Content["verified"],
+  reader: SourceReader,
+  facts: Facts,
+  vocabulary: Vocabulary
+): ReadLater {
+  const rows = once(() => verified.flatMap(({id}) => reader.facts(id).rows));
+  const derivation = once((): Derivation => ({tables: new FactTables(rows()), facts, vocabulary}));
+  const located = once(() => verified.flatMap(({id}) => reader.content(id).located));
+  const audits = once(
+    () =>
+      new Map(
+        verified.flatMap(({id}) => {
+          const {audit} = reader.content(id);
+          return audit ? [[id, audit] as const] : [];
+        })
+      )
+  );
+  return {
     get rows() {
       return rows();
     },

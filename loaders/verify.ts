@@ -206,18 +206,26 @@ async function verifyChangedData(workspace: Workspace, content: Content): Promis
   return {tables, charts, digest: content.digest, library, cells, prose, diagnostics};
 }
 
-/** The tables as they are written now: their files hold the digest of all that people wrote, documents too. */
+/**
+ * The tables as they are written now: their files hold the digest of all that people wrote, documents too. Their rows
+ * are those that were read from the files that hold an earlier one.
+ */
 function writeTables({tables, charts, digest}: VerifiedData, content: Content): readonly WrittenTable[] {
   if (digest === content.digest) return tables;
   const drawn = charts.map(({chart}) => chart);
-  return tables.map(({table}) => writeTable(table, content, drawn));
+  return tables.map(({table, rows}) => ({...tableFile(table, content, drawn), rows}));
 }
 
 function writeTable(table: BuiltTable, content: Content, charts: readonly Chart[]): WrittenTable {
+  const file = tableFile(table, content, charts);
+  return {...file, rows: rowsFromArrow(file.arrow)};
+}
+
+/** A table with its Arrow file, before its rows are read from that. */
+function tableFile(table: BuiltTable, content: Content, charts: readonly Chart[]): Omit<WrittenTable, "rows"> {
   const about = aboutTable(table, content, engineVersion(), charts);
   const words = inWordsOrAsWritten({table, about}, content.terms);
-  const arrow = tableToArrow(words.table, words.about);
-  return {table, arrow, about, rows: rowsFromArrow(arrow)};
+  return {table, about, arrow: tableToArrow(words.table, words.about)};
 }
 
 /** The texts in words, or unchanged if they have a mark of an unknown term, which the prose check reports. */

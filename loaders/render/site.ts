@@ -48,6 +48,26 @@ export interface Site {
   readonly briefings: ReadonlyMap<string, CompiledBriefing>;
 }
 
+type SiteTexts = Pick<Site, "documents" | "places">;
+
+/** By what was found in the texts, which is the same while all that follows from it is. */
+const knownTexts = new WeakMap<Verified["content"]["audits"], SiteTexts>();
+
+/** The texts of the sources that are present, and the places in them. */
+function textsOf({audits, texts, rows, lists}: Verified["content"]): SiteTexts {
+  const known = knownTexts.get(audits);
+  if (known) return known;
+  const listed = lists.flatMap((list) => list.rows);
+  const ofSource = <T extends {readonly source: string}>(all: readonly T[], id: string): readonly T[] =>
+    all.filter(({source}) => source === id);
+  const made: SiteTexts = {
+    documents: new Map([...audits].map(([id, audit]) => [id, readDocument(texts.get(id)!, audit, ofSource(rows, id))])),
+    places: new Map([...texts].map(([id, text]) => [id, readPlaces(text, ofSource(listed, id))]))
+  };
+  knownTexts.set(audits, made);
+  return made;
+}
+
 /** The site of a verified workspace, without decks and briefings, which are compiled from it. */
 export function siteOf({
   evidence,
@@ -57,7 +77,6 @@ export function siteOf({
   pages,
   queries
 }: Pick<Verified, "evidence" | "tables" | "charts" | "content" | "pages" | "queries">): Site {
-  const listed = content.lists.flatMap(({rows}) => rows);
   return {
     own: content.own,
     evidence,
@@ -65,25 +84,7 @@ export function siteOf({
     queries,
     tables: new Map(tables.map(({table, rows, about}) => [table.id, {table, rows, about}])),
     charts: new Map(charts.map(({chart}) => [chart.id, chart])),
-    documents: new Map(
-      [...content.audits].map(([id, audit]) => [
-        id,
-        readDocument(
-          content.texts.get(id)!,
-          audit,
-          content.rows.filter(({source}) => source === id)
-        )
-      ])
-    ),
-    places: new Map(
-      [...content.texts].map(([id, text]) => [
-        id,
-        readPlaces(
-          text,
-          listed.filter(({source}) => source === id)
-        )
-      ])
-    ),
+    ...textsOf(content),
     chartPlaces: chartPlaces(pages),
     expressions: new Map([...pages].map(([file, {expressions}]) => [pageAddress(file), expressions])),
     standings: new Map([...pages].flatMap(([file, {standing}]) => (standing ? [[pageAddress(file), standing]] : []))),
