@@ -60,3 +60,30 @@ it("all text of one role has one size, whatever its slide holds", async () => {
   expect(await sizes('.tm-slide[data-layout="bullets"] li')).toEqual(["32px"]);
   await page.close();
 });
+
+it("no paragraph, point or tile ends in a single word on a line of its own", async () => {
+  const words = "the ships of the coast that went by and came back at night were counted by those who keep the lamps";
+  const text = (count: number): string => words.split(" ").slice(0, count).join(" ");
+  const slides = [12, 13, 14, 15, 16].map((count) => `\n---\n\n## Ships\n\n- ${text(count)}\n- ${text(count + 3)}\n`);
+  const {deck} = await demoDeck(`# A talk\n${slides.join("")}`);
+  const page = await browser.newPage({viewport: {width: 1280, height: 720}});
+  await page.setContent(await printed(deck, "slides"));
+  const lines = await page.locator('.tm-slide[data-layout="bullets"] li').evaluateAll((items) =>
+    items.map((item) => {
+      const range = document.createRange();
+      const tops = new Map<number, number>();
+      const walker = document.createTreeWalker(item, 4);
+      for (let node = walker.nextNode(); node; node = walker.nextNode())
+        for (const {index} of node.textContent!.matchAll(/\S+/g)) {
+          range.setStart(node, index);
+          range.setEnd(node, index + 1);
+          const top = Math.round(range.getBoundingClientRect().top);
+          tops.set(top, (tops.get(top) ?? 0) + 1);
+        }
+      return [...tops.values()];
+    })
+  );
+  expect(lines.some(({length}) => length > 1)).toBe(true);
+  expect(lines.filter((counts) => counts.length > 1 && counts.at(-1) === 1)).toEqual([]);
+  await page.close();
+});
