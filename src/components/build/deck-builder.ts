@@ -236,7 +236,7 @@ export function deckBuilder(frame: Frame): FrameContent {
   };
   const shownList = (): readonly ListedPart[] =>
     deck.slides.map((slide, i) => ({
-      label: titleOf(slide),
+      label: (drawn[i]?.slide.titleText ?? titleOf(slide)) || "Untitled",
       picture: pictureOf(drawn[i], pictures, context),
       startsSection: drawn[i]?.slide.layout === "section"
     }));
@@ -295,7 +295,7 @@ export function deckBuilder(frame: Frame): FrameContent {
     target.show(textOption(slide.options, "target") ?? "");
     notes.show(slide.notes);
     const one = drawn[list.current];
-    stage.show(slide, one, `Drawing “${titleOf(slide)}”…`);
+    stage.show(slide, one, `Drawing “${titleOf(slide) || "Untitled"}”…`);
     showPart();
   };
 
@@ -385,11 +385,10 @@ export function slideContext(document: Document): SlideContext {
   };
 }
 
-/** A slide's title as text, for the list. */
+/** A slide's title as it is written. */
 function titleOf(slide: WrittenSlide): string {
   const {title} = slideBlocks(slide);
-  const text = plainText(title, ({expression}) => `{{ ${expression} }}`).trim();
-  return text === "" ? "Untitled" : text;
+  return plainText(title, ({expression}) => `{{ ${expression} }}`).trim();
 }
 
 /** The slides as drawn, by the place where each is written; one that looks as before is the one from before. */
