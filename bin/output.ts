@@ -23,11 +23,8 @@ function kindOf({file = "", message}: Diagnostic): string {
 
 const fileOf = ({file}: Diagnostic): Pick<Diagnostic, "file"> => (file === undefined ? {} : {file});
 
-/**
- * Writes each diagnostic on a line and sets the exit code for wrong content. Of those of one kind the first few are
- * written, and how many more there are.
- */
-export function sayDiagnostics(diagnostics: readonly Diagnostic[]): void {
+/** Writes each diagnostic on a line; of those of one kind the first few, and how many more there are. */
+export function sayFew(diagnostics: readonly Diagnostic[]): void {
   const counts = new Map<string, number>();
   for (const diagnostic of diagnostics) {
     const kind = kindOf(diagnostic);
@@ -42,6 +39,11 @@ export function sayDiagnostics(diagnostics: readonly Diagnostic[]): void {
     else if (before === FEW)
       say(formatDiagnostic({...fileOf(diagnostic), message: `and ${counts.get(kind)! - FEW} more like it`}));
   }
+}
+
+/** Writes diagnostics as {@link sayFew} does, with how many there are, and sets the exit code for wrong content. */
+export function sayDiagnostics(diagnostics: readonly Diagnostic[]): void {
+  sayFew(diagnostics);
   if (diagnostics.length > 0) {
     say(`${diagnostics.length} ${diagnostics.length === 1 ? "fault" : "faults"}`);
     process.exitCode = 1;

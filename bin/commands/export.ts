@@ -1,7 +1,7 @@
 import {join, resolve} from "node:path";
 import {Option} from "commander";
 import type {Command} from "commander";
-import {formatDiagnostic, throwDiagnostics} from "../../src/core/diagnostic.js";
+import {throwDiagnostics} from "../../src/core/diagnostic.js";
 import {isDefault} from "../../loaders/choose-workspace.js";
 import type {Workspace} from "../../loaders/workspace.js";
 import {PAPERS} from "../../src/core/deck/compiled.js";
@@ -12,7 +12,7 @@ import type {TermVocabulary} from "../../src/core/terms/term.js";
 import {EVIDENCE_LEVELS} from "../../src/exports/compact-evidence.js";
 import type {EvidenceLevel} from "../../src/exports/compact-evidence.js";
 import type {Template} from "../../src/exports/pptx/template.js";
-import {print, run, say} from "../output.js";
+import {print, run, say, sayFew} from "../output.js";
 import {picturesOption} from "../pictures-option.js";
 import {progressLine} from "../progress-line.js";
 
@@ -124,8 +124,10 @@ export function addExportCommand(program: Command, workspace: () => Workspace): 
           line.end();
           if (given.json) print(JSON.stringify(report));
           else for (const {file} of report.files) print(resolve(folder, file));
-          for (const remark of report.remarks) say(remark);
-          for (const problem of report.problems) say(formatDiagnostic({file: found.file, ...problem}));
+          sayFew([
+            ...report.remarks.map((message) => ({message})),
+            ...report.problems.map((problem) => ({file: found.file, ...problem}))
+          ]);
           if (report.failed.length > 0) process.exitCode = 1;
         } catch (error) {
           line.end();

@@ -1,5 +1,6 @@
 import type {Diagnostic} from "../../src/core/diagnostic.js";
-import {unreadablePairs} from "../../src/core/themes/contrast.js";
+import {isDark, unreadablePairs} from "../../src/core/themes/contrast.js";
+import {SHIPPED_THEMES} from "../../src/core/themes/shipped-themes.js";
 import {
   CHART_TOKENS,
   COLOUR_TOKENS,
@@ -25,6 +26,16 @@ import {readYaml} from "../yaml.js";
 import type {YamlNode} from "../yaml.js";
 
 const GROUPS = ["colours", "chart", "type", "spacing", "fonts"] as const;
+type Group = (typeof GROUPS)[number];
+
+/** What the tokens of each group are, in words. */
+const KINDS: Readonly<Record<Group, (token: string) => string>> = {
+  colours: () => "a colour",
+  chart: () => "a colour",
+  type: (token) => `a whole number ${letterRange(token as TypeToken)}`,
+  spacing: (token) => `a multiple of ${GRID_STEP} ${distanceRange(token as SpacingToken)}`,
+  fonts: () => "the name of a font"
+};
 
 /** What a theme's own font is read with. */
 interface FontSetting {
@@ -45,13 +56,15 @@ export async function readTheme(
   setting: FontSetting
 ): Promise<Theme | undefined> {
   const before = diagnostics.length;
-  const groups = readYaml(text, file, diagnostics)?.map(GROUPS, GROUPS);
-  if (groups === undefined) return undefined;
+  const root = readYaml(text, file, diagnostics);
+  if (root === undefined) return undefined;
+  const groups = root.map(GROUPS);
   const colours = readTokens(groups.colours, COLOUR_TOKENS, readColour);
   const chart = readTokens(groups.chart, CHART_TOKENS, readColour);
   const type = readTokens(groups.type, Object.keys(LEAST_TYPE) as TypeToken[], readLetters);
   const spacing = readTokens(groups.spacing, Object.keys(LEAST_SPACING) as SpacingToken[], readDistance);
-  const fonts = readTokens(groups.fonts, [...FONT_TOKENS, ...OWN_FONT_TOKENS], readFont, FONT_TOKENS);
+  const fonts = readTokens(groups.fonts, [...FONT_TOKENS, ...OWN_FONT_TOKENS], readFont);
+  tellMissing(root, {groups, ...valuesOf(colours)});
   refuseUnreadable(colours, chart);
   const own = await ownFont(fonts, setting);
   if (diagnostics.length > before) return undefined;
@@ -68,6 +81,34 @@ export async function readTheme(
   };
 }
 
+/**
+ * Adds a diagnostic for each group and each token that a theme lacks: what it is, and what the shipped theme that is
+ * as dark as this one has.
+ */
+function tellMissing(
+  root: YamlNode,
+  {groups, ground, ink}: {readonly groups: Readonly<Partial<Record<Group, YamlNode>>>} & Partial<Theme["colours"]>
+): void {
+  const name = ground !== undefined && ink !== undefined && isDark({ground, ink}) ? "ink" : "paper";
+  const model = SHIPPED_THEMES.get(name)!;
+  if (!root.isMap) return;
+  for (const group of GROUPS) {
+    const node = groups[group];
+    if (node && !node.isMap) continue;
+    const present = new Set(node?.entries().map(([token]) => token));
+    const missing = Object.entries(model[group]).filter(([token]) => !present.has(token));
+    const written = missing.map(([token, value]) => `${token}: ${JSON.stringify(value)}`);
+    if (!node)
+      root.diagnostic(
+        `missing ${group}; write it with all of its own, such as ${group}: {${written.join(", ")}}, as in ${name}`
+      );
+    else
+      missing.forEach(([token], i) =>
+        node.diagnostic(`missing ${token}; write ${KINDS[group](token)}, such as ${written[i]!}, as in ${name}`)
+      );
+  }
+}
+
 /** What a token says, and where. */
 interface ReadToken<T> {
   readonly node: YamlNode;
@@ -80,10 +121,9 @@ type ReadTokens<K extends string, T> = ReadonlyMap<K, ReadToken<T>>;
 function readTokens<K extends string, T>(
   group: YamlNode | undefined,
   names: readonly K[],
-  read: (node: YamlNode, name: K) => T | undefined,
-  required: readonly K[] = names
+  read: (node: YamlNode, name: K) => T | undefined
 ): ReadTokens<K, T> {
-  const nodes = group?.map(names, required);
+  const nodes = group?.map(names);
   return new Map(
     names.flatMap((name) => {
       const node = nodes?.[name];
@@ -111,6 +151,9 @@ function readColour(node: YamlNode): string | undefined {
   return undefined;
 }
 
+const letterRange = (role: TypeToken): string => `from ${LEAST_TYPE[role]} to ${MOST * LEAST_TYPE[role]}`;
+const distanceRange = (name: SpacingToken): string => `from ${LEAST_SPACING[name]} to ${MOST * LEAST_SPACING[name]}`;
+
 function readLetters(node: YamlNode, role: TypeToken): number | undefined {
   const least = LEAST_TYPE[role];
   const most = MOST * least;
@@ -118,7 +161,7 @@ function readLetters(node: YamlNode, role: TypeToken): number | undefined {
   if (text === undefined) return undefined;
   if (size >= least && size <= most) return size;
   const why = size < least ? "; smaller letters can't be read from the back of a room" : "";
-  node.diagnostic(`${text}: expected a whole number from ${least} to ${most}${why}`);
+  node.diagnostic(`${text}: expected a whole number ${letterRange(role)}${why}`);
   return undefined;
 }
 
@@ -128,7 +171,7 @@ function readDistance(node: YamlNode, name: SpacingToken): number | undefined {
   const [text, size] = readNumber(node);
   if (text === undefined) return undefined;
   if (size >= least && size <= most && size % GRID_STEP === 0) return size;
-  node.diagnostic(`${text}: expected a multiple of ${GRID_STEP} from ${least} to ${most}`);
+  node.diagnostic(`${text}: expected a multiple of ${GRID_STEP} ${distanceRange(name)}`);
   return undefined;
 }
 

@@ -264,6 +264,25 @@ describe("the builder on the served site, by keyboard", () => {
     await page.context().close();
   });
 
+  it("makes as many slides of a long table as it needs, each of which fits", async () => {
+    const rows = Array.from(
+      {length: 60},
+      (_, i) => `| Kind ${"abcdefghij"[i % 10]}${"klmnop"[Math.floor(i / 10)]} | ships |\n`
+    );
+    await writeFile(join(folder, "decks/rows.md"), `# Kinds\n\n| Kind | What |\n|---|---|\n${rows.join("")}`);
+    const page = await open(`${preview.url}build/deck?id=rows`);
+    const problems = page.getByRole("region", {name: "Problems"});
+    const fix = problems.getByRole("button", {name: /^Split into \d slides$/});
+    const count = Number(/\d/.exec((await fix.textContent())!)![0]);
+    await fix.press("Enter");
+    await expect.poll(() => page.locator("[role=option]").count()).toBe(count);
+    await until(
+      async () => (await onDisk("decks/rows.md")).split("# Kinds\n\n| Kind | What |\n|---|---|\n").length === count + 1
+    );
+    await problems.getByText(/does not fit/).waitFor({state: "hidden"});
+    await page.context().close();
+  });
+
   it("underlines in the source what is tied to nothing, and Tab takes what a number could be", async () => {
     await writeFile(join(folder, "decks/untied.md"), "# Loans of 31 books\n\nIn 2024 libraries lent\n");
     const page = await open(`${preview.url}build/deck?id=untied`);

@@ -93,7 +93,8 @@ test(
 );
 
 test("--strict refuses what is only told of otherwise", {timeout: TIMEOUT}, async () => {
-  const deck = await deckOf("loose", "# Title\n\n---\n\n## Some 4711 lamps\n\n<script>alert(1)</script>\n");
+  const lamps = Array.from({length: 12}, (_, i) => `\n---\n\n## Some ${4711 + i} lamps\n`);
+  const deck = await deckOf("loose", `# Title\n\n<script>alert(1)</script>\n${lamps.join("")}`);
   const out = join(folder, "loose-out");
   const strict = run(["export", deck, "--format", "md", "--out", out, "--strict"]);
   expect(strict.code).toBe(1);
@@ -103,6 +104,8 @@ test("--strict refuses what is only told of otherwise", {timeout: TIMEOUT}, asyn
   const told = run(["export", deck, "--format", "md", "--out", out]);
   expect(told.code).toBe(0);
   expect(told.err).toContain('"4711" is tied to no fact');
+  expect(told.err.match(/is tied to no fact/g)).toHaveLength(10);
+  expect(told.err).toMatch(/loose\.md: and 2 more like it\n/);
   expect(await readFile(join(out, "loose.md"), "utf8")).not.toContain("alert");
 });
 

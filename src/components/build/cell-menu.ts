@@ -3,7 +3,9 @@ import type {CellKind} from "../../core/editing/notebook-cells.js";
 import {elementMaker} from "../../core/element.js";
 import type {Evidence} from "../../core/evidence.js";
 import type {ListedTable} from "../../core/table-about.js";
+import type {RegisteredTerm} from "../../core/terms/term.js";
 import {messageOf} from "../announce.js";
+import {dressed} from "../explore/notice-board.js";
 import {siteLink} from "../site-links.js";
 import {pressButton} from "./press-button.js";
 
@@ -53,16 +55,17 @@ export function cellMenu(document: Document, {kinds: offered, evidence, add: put
     if (kind === "control") askControl(document, add);
     else if (kind === "text" || kind === "list" || kind === "table") add(newCell(kind));
     else {
-      if (kind === "sql") {
-        askWhich(document, "Table", await tablesOf(document), (id) => add(newCell(kind, id)));
-        return;
-      }
-      const {uses, structure = [], facts} = await evidence();
+      const {uses, structure = [], facts, terms = []} = await evidence();
+      const ask = (name: string, choices: Choices): void =>
+        askWhich(document, {name, choices, terms}, (id) => add(newCell(kind, id)));
       if (kind === "code") add(newCell(kind, facts[0]?.id));
-      else {
-        const choices = kind === "chart" ? chartsOf({uses}) : structure.map(({id, title}) => [id, title] as const);
-        askWhich(document, CELL_KINDS[kind], choices, (id) => add(newCell(kind, id)));
-      }
+      else if (kind === "sql") ask("Table", await tablesOf(document));
+      else if (kind === "chart") ask(CELL_KINDS[kind], chartsOf({uses}));
+      else
+        ask(
+          CELL_KINDS[kind],
+          structure.map(({id, title}) => [id, title] as const)
+        );
     }
   };
   const adding = (name: string, place: "below" | "above"): HTMLElement =>
@@ -74,7 +77,12 @@ export function cellMenu(document: Document, {kinds: offered, evidence, add: put
   return [kinds, adding("Add block", "below"), adding("Add above", "above")];
 }
 
-function askWhich(document: Document, name: string, choices: Choices, put: (id: string) => void): void {
+/** Asks which of some things, whose labels may hold marks of terms, and gives its id. */
+function askWhich(
+  document: Document,
+  {name, choices, terms}: {readonly name: string; readonly choices: Choices; readonly terms: readonly RegisteredTerm[]},
+  put: (id: string) => void
+): void {
   const make = elementMaker(document);
   if (choices.length === 0) {
     openDialog(document, name, [make("p", {}, "The workspace has none yet.")]);
@@ -85,6 +93,7 @@ function askWhich(document: Document, name: string, choices: Choices, put: (id: 
     {id: "tm-cell-which"},
     ...choices.map(([id, label]) => make("option", {value: id}, label))
   );
+  dressed([select], terms);
   openDialog(document, name, [make("label", {for: select.id}, "Which"), select], () => put(select.value));
 }
 

@@ -121,7 +121,15 @@ export class ChartPanel {
         `This chart is defined among the workspace’s charts, and changed there${fields.length === 0 ? "" : "; here one sets its options"}.${own === undefined ? "" : " An own copy can be changed here."}`
       ),
       ...fields,
-      ...(own === undefined ? [] : [pressButton(document, "Make an own copy", () => copied(own))])
+      ...(own === undefined
+        ? []
+        : [
+            make(
+              "p",
+              {class: "tm-buttons"},
+              pressButton(document, "Make an own copy", () => copied(own))
+            )
+          ])
     );
   }
 

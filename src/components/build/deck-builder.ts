@@ -152,19 +152,21 @@ export function deckBuilder(frame: Frame): FrameContent {
     else insert(fence);
   };
 
-  const split = (slide: number, line: number): void => {
+  const split = (slide: number, starts: readonly number[]): void => {
     stage.leave();
-    if (!act({type: "split", slide, at: deck.manuscript.lines.start(line - 1), titled: true})) return;
+    const at = starts.map((line) => deck.manuscript.lines.start(line - 1));
+    if (!act({type: "split", slide, at, titled: true})) return;
     list.choose(slide + 1);
-    frame.say(`Split; slide ${slide + 2} of ${deck.slides.length} is the second part`);
+    const parts = starts.length === 1 ? "" : ` of ${starts.length + 1}`;
+    frame.say(`Split; slide ${slide + 2} of ${deck.slides.length} is the second part${parts}`);
     stage.editHeadline({select: true});
   };
   const splitHere = (): void => {
     const {chosen} = stage;
     const misfit = fit.misfits.find(({slide}) => slide === list.current);
-    const line = chosen && chosen.type !== "headline" ? chosen.lines[0] : misfit?.second;
-    if (line === undefined) frame.say("Choose the part of the slide with which the second is to begin");
-    else split(list.current, line);
+    const starts = chosen && chosen.type !== "headline" ? [chosen.lines[0]] : misfit?.starts;
+    if (starts === undefined) frame.say("Choose the part of the slide with which the second is to begin");
+    else split(list.current, starts);
   };
   const fit = new SlideFit(document, context, () => frame.showProblems());
   const slideOn = (line: number): number =>
@@ -173,7 +175,7 @@ export function deckBuilder(frame: Frame): FrameContent {
       deck.slides.findLastIndex((slide) => slide.line <= line)
     );
   const fixes: Parameters<typeof mendable>[2] = {
-    split: (slide, line) => split(slide, line),
+    split,
     freeLayout: (line) => {
       list.choose(slideOn(line));
       edit("layout", {options: {layout: null}});
@@ -234,7 +236,7 @@ export function deckBuilder(frame: Frame): FrameContent {
   };
   const shownList = (): readonly ListedPart[] =>
     deck.slides.map((slide, i) => ({
-      label: titleOf(slide),
+      label: (drawn[i]?.slide.titleText ?? titleOf(slide)) || "Untitled",
       picture: pictureOf(drawn[i], pictures, context),
       startsSection: drawn[i]?.slide.layout === "section"
     }));
@@ -293,7 +295,7 @@ export function deckBuilder(frame: Frame): FrameContent {
     target.show(textOption(slide.options, "target") ?? "");
     notes.show(slide.notes);
     const one = drawn[list.current];
-    stage.show(slide, one, `Drawing “${titleOf(slide)}”…`);
+    stage.show(slide, one, `Drawing “${titleOf(slide) || "Untitled"}”…`);
     showPart();
   };
 
@@ -383,11 +385,10 @@ export function slideContext(document: Document): SlideContext {
   };
 }
 
-/** A slide's title as text, for the list. */
+/** A slide's title as it is written. */
 function titleOf(slide: WrittenSlide): string {
   const {title} = slideBlocks(slide);
-  const text = plainText(title, ({expression}) => `{{ ${expression} }}`).trim();
-  return text === "" ? "Untitled" : text;
+  return plainText(title, ({expression}) => `{{ ${expression} }}`).trim();
 }
 
 /** The slides as drawn, by the place where each is written; one that looks as before is the one from before. */

@@ -5,6 +5,7 @@ import type {BlockAction} from "../../core/editing/block-actions.js";
 import {CELL_KINDS} from "../../core/editing/notebook-cells.js";
 import type {CellKind} from "../../core/editing/notebook-cells.js";
 import {elementMaker} from "../../core/element.js";
+import type {Facts} from "../../core/fact.js";
 import type {PlacedBlock} from "../../core/manuscript/block-tree.js";
 import {readManuscript} from "../../core/manuscript/manuscript.js";
 import type {Manuscript} from "../../core/manuscript/manuscript.js";
@@ -25,7 +26,7 @@ import {ChartPanel} from "./chart-panel.js";
 import {PartList} from "./part-list.js";
 import {insertNumber} from "./insert-number.js";
 import {markdownField, tied} from "./text-field.js";
-import {redrawBriefing, redrawHtml} from "./redraw-blocks.js";
+import {redrawBriefing, redrawHtml, shownWords} from "./redraw-blocks.js";
 import type {DrawnHtml} from "./redraw-blocks.js";
 import {DrawnFigures} from "./redraw-slides.js";
 import {siteFacts, tieOffers} from "./tie-offers.js";
@@ -49,7 +50,7 @@ export function pageBuilder(frame: Frame): FrameContent {
   const {traceHref} = slideContext(document);
   const pages =
     name.kind === "briefing"
-      ? new BriefingPages(slideContext(document), (block) => labelOf(manuscript, manuscript.blocks[block]), {
+      ? new BriefingPages(slideContext(document), (block) => label(manuscript.blocks[block]), {
           chosen: (block) => edit(block),
           sized: (size) => act({type: "front", options: {paper: size === "a4" ? null : size}}),
           measured: () => {
@@ -61,6 +62,8 @@ export function pageBuilder(frame: Frame): FrameContent {
   const page = pages?.element ?? make("div", {class: "tm-build-page tm-build-stage"});
   const figures = new DrawnFigures();
   const facts = siteFacts(document);
+  const label = (block: PlacedBlock | undefined): string => labelOf(manuscript, block, facts());
+  const listBlocks = (): void => list.show(manuscript.blocks.map((block) => ({label: label(block)})));
   let briefing: CompiledBriefing | undefined;
   let blocks: DrawnHtml | undefined;
   const offers = tieOffers(document);
@@ -210,7 +213,7 @@ export function pageBuilder(frame: Frame): FrameContent {
       manuscript = read(frame.text());
       front.show(manuscript);
       redraw();
-      list.show(manuscript.blocks.map((block) => ({label: labelOf(manuscript, block)})));
+      listBlocks();
       showCurrent();
     },
     drawn: (drawn, at) => {
@@ -220,6 +223,7 @@ export function pageBuilder(frame: Frame): FrameContent {
       }
       if (drawn.html) blocks = {texts: textsOf(read(at)), html: drawn.html};
       redraw();
+      listBlocks();
       showCurrent();
     },
     problems: (found) => [...found, ...(pages?.problems ?? [])].sort((a, b) => a.line - b.line),
@@ -296,13 +300,13 @@ const FENCES: Readonly<Record<string, string>> = {
   sql: "Query"
 };
 
-/** A block for the list: what it is, and its first words. */
-function labelOf(manuscript: Manuscript, block: PlacedBlock | undefined): string {
+/** A block for the list: what it is, and its first words, with numbers as the page shows them. */
+function labelOf(manuscript: Manuscript, block: PlacedBlock | undefined, facts?: Facts): string {
   if (!block) return "Empty";
   const [first = "", second = ""] = contentOf(manuscript, block).split(/\r\n?|\n/);
   const [, info = ""] = /^\s*(?:`{3,}|~{3,})\s*([\w-]*)/.exec(first) ?? [];
   if (block.type === "fence") return `${FENCES[info] ?? "Fence"}: ${second.replace(/^[a-z]+:\s*/, "").slice(0, 60)}`;
-  const words = first.replace(/^[\s>#*+-]+/, "").slice(0, 60);
+  const words = shownWords(first.replace(/^[\s>#*+-]+/, ""), facts).slice(0, 60);
   const kind = KINDS[block.type];
   return [kind, words].filter((part) => part !== undefined && part !== "").join(": ") || "Empty";
 }

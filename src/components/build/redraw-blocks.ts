@@ -3,7 +3,7 @@ import {readBriefing} from "../../core/briefing/read-briefing.js";
 import type {CompiledBriefing} from "../../core/deck/compiled.js";
 import {drawMath} from "../../core/deck/draw-math.js";
 import {FootnoteList, letters} from "../../core/deck/footnote-list.js";
-import {workBlocks, workInline, workNumber} from "../../core/deck/work.js";
+import {workBlocks, workInline, workNumber, workProse} from "../../core/deck/work.js";
 import type {Facts} from "../../core/fact.js";
 import {NUMBER} from "../../core/manuscript/inline-rules.js";
 import type {NumberMeta} from "../../core/manuscript/inline-rules.js";
@@ -12,8 +12,10 @@ import {readConstructs} from "../../core/manuscript/markdown.js";
 import {MATH} from "../../core/manuscript/math-rule.js";
 import type {WrittenMath} from "../../core/manuscript/math-rule.js";
 import {namesFollowed} from "../../core/page-control.js";
+import {ProseError} from "../../core/prose.js";
 import {hasTerms} from "../../core/terms/wording.js";
 import {escapeHtml} from "../../views/prose-html.js";
+import {shownText} from "../../views/shown-blocks.js";
 import {drawnHere, notHere, workingHere} from "./redraw-slides.js";
 import type {DrawnFigures} from "./redraw-slides.js";
 
@@ -80,4 +82,15 @@ function htmlOf(
   };
   md.renderer.rules[MATH] = (tokens, i) => drawMath(tokens[i]!.meta as WrittenMath).mathml;
   return md.render(text, {});
+}
+
+/** Words with their numbers as pages show them; as they are written where a number of them can't be worked out here. */
+export function shownWords(words: string, facts: Facts | undefined): string {
+  try {
+    const shown = drawnHere(() => workProse(words, (written) => workNumber(written, facts ?? notHere())));
+    return shown ? shownText(shown) : words;
+  } catch (error) {
+    if (error instanceof ProseError) return words;
+    throw error;
+  }
 }

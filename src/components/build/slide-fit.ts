@@ -4,7 +4,7 @@ import type {BlockPlace} from "../../core/editing/block-places.js";
 import {elementMaker} from "../../core/element.js";
 import type {SlideContext} from "../../views/shown-blocks.js";
 import {slideElement} from "../../views/slide-view.js";
-import {overflowOf, overflowText, secondPart} from "../present/overflow.js";
+import {furtherSlides, overflowOf, overflowText} from "../present/overflow.js";
 import {keyOf} from "./slide-stage.js";
 import type {DrawnSlide} from "./slide-stage.js";
 
@@ -13,15 +13,12 @@ export interface Misfit {
   readonly slide: number;
   readonly line: number;
   readonly message: string;
-  /** The line with which a second slide would begin, if it can be two. */
-  readonly second?: number;
+  /** The lines with which further slides would begin, if it can be several. */
+  readonly starts?: readonly number[];
 }
 
-/** A misfit as it is remembered: its second line counts from the slide's own. */
-interface Measured {
-  readonly message: string;
-  readonly second?: number;
-}
+/** A misfit as it is remembered: its lines count from the slide's own. */
+type Measured = Pick<Misfit, "message" | "starts">;
 
 /** Measures slides at their full size, each once as long as it stays the same, and one at a time. */
 export class SlideFit {
@@ -58,12 +55,12 @@ export class SlideFit {
       }
       const measured = this.#measured.get(key);
       if (!measured) continue;
-      const {message, second} = measured;
+      const {message, starts} = measured;
       misfits.push({
         slide: i,
         line: slide.line,
         message,
-        ...(second === undefined ? {} : {second: slide.line + second})
+        ...(starts && {starts: starts.map((line) => slide.line + line)})
       });
     }
     if (mine !== this.#round) return;
@@ -85,18 +82,20 @@ export class SlideFit {
     this.document.body.append(this.#place);
     const overflow = overflowOf(element);
     const message = overflowText(overflow);
-    const part = overflow.second === "" ? undefined : secondPart(element);
+    const parts = overflow.starts.length === 0 ? [] : furtherSlides(element).starts;
     this.#place.remove();
     this.#place.replaceChildren();
     if (message === "") return undefined;
-    const second = part && lineOf(part, elements);
-    return {message, ...(second === undefined ? {} : {second: second - written.line})};
+    const lines = parts.map((part) => lineOf(part, elements)).filter((line) => line !== undefined);
+    const isWhole = lines.length > 0 && lines.length === parts.length;
+    return {message, ...(isWhole && {starts: lines.map((line) => line - written.line)})};
   }
 }
 
-/** The line on which a block or an item of a list is written. */
+/** The line on which a block, an item of a list or a row of a table is written. */
 function lineOf(part: Element, elements: ReadonlyMap<Element, BlockPlace>): number | undefined {
   const own = elements.get(part)?.lines[0];
-  if (own !== undefined || !part.parentElement) return own;
-  return elements.get(part.parentElement)?.items?.[[...part.parentElement.children].indexOf(part)];
+  const block = part.closest("table") ?? part.parentElement;
+  if (own !== undefined || !part.parentElement || !block) return own;
+  return elements.get(block)?.items?.[[...part.parentElement.children].indexOf(part)];
 }

@@ -8,7 +8,8 @@ import type {DrawnSlide} from "./slide-stage.js";
 
 /** What a deck's problems are mended by. */
 interface SlideFixes {
-  readonly split: (slide: number, line: number) => void;
+  /** Lets further slides begin with these lines. */
+  readonly split: (slide: number, lines: readonly number[]) => void;
   /** Lets the content of the slide on a line choose its layout. */
   readonly freeLayout: (line: number) => void;
   /** Asks for the text of the picture on a line. */
@@ -53,11 +54,11 @@ export function mendable(
   {misfits, unsaid}: {readonly misfits: readonly Misfit[]; readonly unsaid: readonly Unsaid[]},
   fixes: SlideFixes
 ): readonly MendableProblem[] {
-  const fits = misfits.map(({slide, line, message, second}): MendableProblem => ({
+  const fits = misfits.map(({slide, line, message, starts}): MendableProblem => ({
     line,
     message: `slide ${slide + 1} does not fit: ${message}`,
     isRefused: false,
-    ...(second === undefined ? {} : {fix: {name: "Split slide", act: () => fixes.split(slide, second)}})
+    ...(starts && {fix: {name: splitName(starts.length + 1), act: () => fixes.split(slide, starts)}})
   }));
   const points = unsaid.map(({slide, line, point}): MendableProblem => ({
     line,
@@ -67,6 +68,8 @@ export function mendable(
   }));
   return [...problems.map((problem) => withFix(problem, fixes)), ...fits, ...points].sort((a, b) => a.line - b.line);
 }
+
+const splitName = (slides: number): string => (slides === 2 ? "Split slide" : `Split into ${slides} slides`);
 
 function withFix(problem: Problem, fixes: SlideFixes): MendableProblem {
   const {message, line} = problem;

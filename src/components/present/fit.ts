@@ -4,8 +4,6 @@ export interface Fit {
   readonly empty: number;
   /** The lines of its headline. */
   readonly lines: number;
-  /** How many times as high or as wide as the slide its content is, so that print makes it smaller; 1 where it fits. */
-  readonly excess: number;
 }
 
 /** Layouts that place one thing, or say what they are by how they stand: their room may be empty. */
@@ -19,35 +17,16 @@ const MOST_EMPTY = 0.4;
 export function fitOf(section: HTMLElement): Fit {
   const title = section.querySelector<HTMLElement>(".tm-slide-title");
   const body = section.querySelector<HTMLElement>(".tm-slide-body");
-  return {empty: body ? emptyBelow(body) : 0, lines: title ? linesOf(title) : 0, excess: excessOf(section)};
+  return {empty: body ? emptyBelow(body) : 0, lines: title ? linesOf(title) : 0};
 }
 
-function excessOf(section: HTMLElement): number {
-  const style = section.ownerDocument.defaultView!.getComputedStyle(section);
-  const [width, height] = ["--tm-slide-width", "--tm-slide-height"].map((name) => Number(style.getPropertyValue(name)));
-  const room = (section.getBoundingClientRect().width * (height || 720)) / (width || 1280);
-  const box = section.querySelector(".tm-slide-box");
-  return Math.max(1, box ? box.getBoundingClientRect().height / room : 1, section.scrollWidth / section.clientWidth);
-}
-
-/** How much larger than its slide content may be by the rounding of the browser's layout. */
-const ROUNDING = 1.0001;
-
-/**
- * What is wrong about it, in words with what to do; empty if nothing is. A slide that is too high or too wide keeps its
- * size on stage only.
- */
+/** What is wrong about it, in words with what to do; empty if nothing is. */
 export function fitTexts(
-  {empty, lines, excess}: Fit,
+  {empty, lines}: Fit,
   {layout = ""}: {readonly layout?: string | undefined}
 ): readonly string[] {
   const most = HEADLINES.includes(layout) ? 3 : 2;
   return [
-    ...(excess >= ROUNDING
-      ? [
-          "PDF and pictures show all of it smaller than the other slides, so that nothing is cut off; make it two slides to keep its size"
-        ]
-      : []),
     ...(lines > most ? [`its headline takes ${lines} lines, more than ${most}; say it shorter`] : []),
     ...(empty > MOST_EMPTY && !COMPOSED.includes(layout)
       ? [

@@ -1,5 +1,7 @@
 import {siteLink} from "../site-links.js";
 import type {DeckPage} from "./deck-page.js";
+import {isShown, splitStarts} from "./split-starts.js";
+import type {SplitStarts} from "./split-starts.js";
 
 /** Layout problems of a slide, in pixels of a slide 720 high; zeros and null if there are none. */
 export interface Overflow {
@@ -12,8 +14,12 @@ export interface Overflow {
   readonly overlap: number;
   /** The size of the smallest letters, where they are below 18. */
   readonly small: number | null;
-  /** The first words of what would begin a second slide; empty where all fits, or where the first block is too high. */
-  readonly second: string;
+  /** Whether print makes all of it smaller, so that nothing is cut off. */
+  readonly isShrunk: boolean;
+  /** The first words of what would begin each further slide; none where all fits, or the first part is too high. */
+  readonly starts: readonly string[];
+  /** Of a table's rows that don't all fit: how many do, and how many there are. */
+  readonly rows?: SplitStarts["rows"];
   /** The lines of the foot, where they are more than two; else 0. */
   readonly foot: number;
   /** The titles of charts that take more than one line. */
@@ -22,8 +28,9 @@ export interface Overflow {
 
 const WIDTH = 1280;
 const SMALLEST = 18;
-/** Rounding of the browser's layout. */
+/** Rounding of the browser's layout, in pixels, and as a share of the slide. */
 const SLACK = 1;
+const ROUNDING = 1.0001;
 
 /** Measures a slide that the browser has laid out at its aspect ratio; of use only where the slide is shown. */
 export function overflowOf(section: HTMLElement): Overflow {
@@ -40,13 +47,16 @@ export function overflowOf(section: HTMLElement): Overflow {
   const pixels = (value: number): number => (value <= SLACK ? 0 : Math.ceil(value));
   const below = pixels((reach("bottom") - box.top - height) * scale);
   const overlap = pixels(overlapOf(section) * scale);
+  const split = below + overlap === 0 ? {starts: []} : furtherSlides(section);
   return {
     below,
     right: pixels(Math.max(reach("right") - box.right, box.left - reachLeft, ...shown.map(spillOf)) * scale),
     crowded: section.querySelector(".tm-crowded") !== null,
     overlap,
     small: smallestLetters(section, scale),
-    second: below + overlap === 0 ? "" : secondFrom(section, box.top + height),
+    isShrunk: excessOf(section) >= ROUNDING,
+    ...split,
+    starts: split.starts.map(firstWords),
     foot: Math.max(0, ...[...section.querySelectorAll(".tm-slide-said")].map(linesOf).filter((lines) => lines > 2)),
     titles: [...section.querySelectorAll(".tm-slide-figure-title")]
       .filter((title) => linesOf(title) > 1)
@@ -54,21 +64,28 @@ export function overflowOf(section: HTMLElement): Overflow {
   };
 }
 
-/** Whether anything is wrong, in words; empty if nothing is. */
-export function overflowText({below, right, crowded, overlap, small, second, foot, titles}: Overflow): string {
+/** Whether anything is wrong, in words with what to do; empty if nothing is. */
+export function overflowText(overflow: Overflow): string {
+  const {below, right, crowded, overlap, small, isShrunk, starts, rows, foot, titles} = overflow;
   return [
     below > 0 ? `${below} pixels too high` : "",
     right > 0 ? `${right} pixels too wide` : "",
     crowded ? "a table has no room for its words, which are broken; take a column out" : "",
     overlap > 0 ? `text overlaps by ${overlap} pixels` : "",
+    isShrunk ? "PDF and pictures show all of it smaller than the other slides, so that nothing is cut off" : "",
     small === null ? "" : `letters of ${small} pixels, below ${SMALLEST}`,
-    second === "" ? "" : `make two slides of it, the second from “${second}”`,
+    rows ? `${rows.fit} of its ${rows.all} rows fit` : "",
+    starts.length === 0
+      ? ""
+      : `make ${countOfSlides(starts.length + 1)} of it, the second from “${starts[0]!}”${rows ? ", keep fewer rows, or show a chart of them" : ""}`,
     foot === 0 ? "" : `the foot takes ${foot} lines, more than 2; write its footnotes shorter`,
     ...titles.map((title) => `the title of a chart takes more than one line, write it shorter (short:): “${title}”`)
   ]
     .filter((text) => text !== "")
     .join("; ");
 }
+
+const countOfSlides = (count: number): string => `${count === 2 ? "two" : count} slides`;
 
 /** The lines that a block of text takes. */
 function linesOf(block: Element): number {
@@ -104,13 +121,10 @@ function overlapOf(section: HTMLElement): number {
   );
 }
 
-const BLOCKS = ".tm-slide-body > *, .tm-slide-text > *, .tm-slide-figures > *";
 const FIRST_WORDS = 40;
 
-/** The beginning of the first block, point or row that reaches into the foot, unless it is the first of all. */
-function secondFrom(section: HTMLElement, end: number): string {
-  const part = secondPart(section, end);
-  if (!part) return "";
+/** The beginning of a block, point or row. */
+function firstWords(part: Element): string {
   const texts = part.matches("tr") ? [...part.children] : [part];
   const words = texts
     .map(({textContent}) => textContent)
@@ -120,38 +134,18 @@ function secondFrom(section: HTMLElement, end: number): string {
   return words.length > FIRST_WORDS ? `${words.slice(0, FIRST_WORDS).replace(/ \S*$/, "")} …` : words;
 }
 
-/**
- * The first block, point or row of a slide that reaches into the foot, with which a second slide would begin; undefined
- * where all fits, and where the first of all does. `end` is where the slide ends.
- */
-export function secondPart(section: HTMLElement, end = endOf(section)): Element | undefined {
-  const foot = footRoom(section);
-  const parts = [...section.querySelectorAll(BLOCKS)]
-    .flatMap((block) =>
-      block.matches("ul, ol")
-        ? [...block.children]
-        : block.matches("table")
-          ? [...block.querySelectorAll("tbody > tr")]
-          : [block]
-    )
-    .filter((part) => isShown(part) && !part.matches(".tm-slide-text, .tm-slide-figures"));
-  const at = parts.findIndex((part) => part.getBoundingClientRect().bottom > end - foot + SLACK);
-  return at <= 0 ? undefined : parts[at];
-}
-
-/** What the foot of a slide takes, with the distance above it and the margin below. */
-function footRoom(section: HTMLElement): number {
-  const foot = section.querySelector(".tm-slide-foot, footer");
-  if (!foot) return 0;
-  const style = section.ownerDocument.defaultView!.getComputedStyle(foot.parentElement!);
-  const margins = [style.rowGap, style.paddingBottom].map((length) => parseFloat(length) || 0);
-  return margins.reduce((sum, length) => sum + length, foot.getBoundingClientRect().height);
-}
-
-/** Where a slide of its own height would end. */
-function endOf(section: HTMLElement): number {
+/** The parts of a slide with which further slides would begin. */
+export function furtherSlides(section: HTMLElement): SplitStarts {
   const {top, width} = section.getBoundingClientRect();
-  return top + heightOf(section, width);
+  return splitStarts(section, top + heightOf(section, width));
+}
+
+/** How many times as high or as wide as the slide its content is; 1 where it fits. */
+function excessOf(section: HTMLElement): number {
+  const room = heightOf(section, section.getBoundingClientRect().width);
+  const box = section.querySelector(".tm-slide-box");
+  const wide = section.scrollWidth / section.clientWidth;
+  return Math.max(1, box ? box.getBoundingClientRect().height / room : 1, wide || 1);
 }
 
 function heightOf(section: HTMLElement, width: number): number {
@@ -191,11 +185,6 @@ function isInline(element: Element): boolean {
   return (
     !("getScreenCTM" in element) && element.ownerDocument.defaultView!.getComputedStyle(element).display === "inline"
   );
-}
-
-/** Whether an element takes room; text for screen readers only does not. */
-function isShown(element: Element): boolean {
-  return element.closest(".tm-hidden, .tm-slide-diagnostic") === null && element.checkVisibility();
 }
 
 /** Slides narrower than this are laid out as a text is, and can't be measured. */

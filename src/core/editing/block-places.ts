@@ -9,7 +9,7 @@ import type {Manuscript} from "../manuscript/manuscript.js";
 export interface BlockPlace {
   readonly type: Exclude<WrittenBlock["type"], "columns">;
   readonly lines: readonly [number, number];
-  /** The first line of each item of a list. */
+  /** The first line of each item of a list, or of each row of a table below its head. */
   readonly items?: readonly number[];
 }
 
@@ -69,10 +69,18 @@ function place(
   }
 }
 
+/** The lines of a table above its rows: its head and the line below. */
+const TABLE_HEAD = 2;
+
 function placeOf(block: WrittenBlock, slide: WrittenSlide): readonly BlockPlace[] {
   if (block.type === "columns" || !block.lines) return [];
   const [first, last] = block.lines;
-  const items = block.type === "list" ? block.items.map(({blocks: [one]}) => one?.lines?.[0] ?? first) : undefined;
+  const items =
+    block.type === "list"
+      ? block.items.map(({blocks: [one]}) => one?.lines?.[0] ?? first)
+      : block.type === "table"
+        ? block.rows.map((_row, i) => first + TABLE_HEAD + i)
+        : undefined;
   return [{type: block.type, lines: [first, lastInk(slide, first, last)], ...(items && {items})}];
 }
 

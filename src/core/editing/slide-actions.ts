@@ -21,8 +21,11 @@ export type SlideAction =
   | {readonly type: "delete"; readonly slides: readonly number[]}
   /** Moves slides, in their order, before another, or to the end. */
   | {readonly type: "move"; readonly slides: readonly number[]; readonly before: number}
-  /** Starts another slide with the line that holds an offset of the text; with `titled`, below the same headline. */
-  | {readonly type: "split"; readonly slide: number; readonly at: number; readonly titled?: boolean}
+  /**
+   * Starts another slide with each line that holds one of these ascending offsets of the text; with `titled`, below the
+   * same headline. Rows of a table stand below its head again.
+   */
+  | {readonly type: "split"; readonly slide: number; readonly at: readonly number[]; readonly titled?: boolean}
   /** Writes the first heading of a slide, or gives it one. */
   | {readonly type: "headline"; readonly slide: number; readonly text: string}
   /** Writes another text on some lines of a slide's text, from 1; an empty one takes them away. */
@@ -266,17 +269,34 @@ function splitText(
 ): string {
   const {manuscript, newline, slides} = deck;
   const {text, lines} = manuscript;
-  const start = lines.start(lines.at(at));
   const from = startOf(deck, slide.index) + slide.head.length;
-  if (start <= from || start >= from + slide.source.length || text.slice(from, start).trim() === "")
+  const starts = at.map((offset) => lines.start(lines.at(offset)));
+  const bounds = [from, ...starts, from + slide.source.length];
+  const isAbove = starts.some((start, i) => start <= bounds[i]! || text.slice(bounds[i], start).trim() === "");
+  if (isAbove || starts.length === 0 || starts.at(-1)! >= bounds.at(-1)!)
     throw new RangeError("a slide is split between two of its parts; choose a line below its first");
-  const above = text.slice(0, start);
-  const gap = endsBlank(above) ? "" : newline;
-  const split = `${above}${gap}---${newline}${newline}${titled ? headingOf(slide, newline) : ""}${text.slice(start)}`;
+  const heading = titled ? headingOf(slide, newline) : "";
+  const split = starts.reduceRight(
+    (below, start, i) => {
+      const above = text.slice(i === 0 ? 0 : starts[i - 1], start);
+      const gap = endsBlank(above) ? "" : newline;
+      return `${above}${gap}---${newline}${newline}${heading}${tableHead(slide, lines.at(start))}${below}`;
+    },
+    text.slice(starts.at(-1))
+  );
   const {slides: read} = rereadDeck(deck, split);
-  const isSplit = read.length === slides.length + 1 && areOthersKept(deck, read, [slide.index, slide.index + 1]);
+  const places = [slide.index, ...starts.map((_start, i) => slide.index + 1 + i)];
+  const isSplit = read.length === slides.length + starts.length && areOthersKept(deck, read, places);
   if (!isSplit) throw new RangeError("the slide can't be split within this part; split it above or below");
   return split;
+}
+
+/** The head of the table in whose rows a line stands, 0-based, but for the first of them; empty elsewhere. */
+function tableHead({tokens, manuscript: {lines, text}}: WrittenSlide, line: number): string {
+  const table = tokens.find(
+    ({type, level, map}) => type === "table_open" && level === 0 && map && map[0] + 2 < line && line < map[1]
+  );
+  return table ? text.slice(lines.start(table.map![0]), lines.start(table.map![0] + 2)) : "";
 }
 
 /** The first heading of a slide as it is written, without an id, and a blank line; empty without one. */

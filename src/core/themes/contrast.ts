@@ -47,9 +47,9 @@ export function contrastRatio(one: string, other: string): number {
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
-/** Whether a theme sets light letters on a dark ground. */
-export function isDark({colours}: Pick<Theme, "colours">): boolean {
-  return luminance(colours.ground) < luminance(colours.ink);
+/** Whether light letters stand on a dark ground. */
+export function isDark({ground, ink}: Pick<Theme["colours"], "ground" | "ink">): boolean {
+  return luminance(ground) < luminance(ink);
 }
 
 /** Relative luminance as WCAG defines it. */

@@ -41,5 +41,5 @@ export function siteThemeCss(): string {
 
 /** The same for what a selector finds, whatever the reader's choice, on screen and in print. */
 export function themeCss(theme: Theme, selector: string): string {
-  return `${theme.ownFont?.rules ?? ""}${selector}{color-scheme:${isDark(theme) ? "dark" : "light"};color:var(--tm-ink);${properties(theme)}}`;
+  return `${theme.ownFont?.rules ?? ""}${selector}{color-scheme:${isDark(theme.colours) ? "dark" : "light"};color:var(--tm-ink);${properties(theme)}}`;
 }

@@ -78,6 +78,8 @@ describe("the controls of a chart on a slide", () => {
     const button = [...document.querySelectorAll("button")].find(
       ({textContent}) => textContent === "Make an own copy"
     )!;
+    // A row of buttons keeps its distance from the one that follows.
+    expect(button.closest("p.tm-buttons")).not.toBeNull();
     button.click();
     await settle();
     await settle();

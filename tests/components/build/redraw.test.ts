@@ -114,6 +114,10 @@ function type(place: HTMLElement, label: string, text: string): void {
 
 const choose = (place: HTMLElement, index: number): void =>
   place.querySelector<HTMLElement>(`[role=option][data-index="${index}"]`)!.click();
+const listed = (place: HTMLElement): readonly string[] =>
+  [...place.querySelectorAll("[role=option]")].map(
+    (option) => (option.querySelector(".tm-hidden") ?? option).textContent
+  );
 const parts = (place: HTMLElement): readonly string[] =>
   [".tm-slide-title", ".tm-slide-body", ".tm-footnotes, .tm-slide-foot"].map(
     (selector) => place.querySelector(selector)?.innerHTML ?? ""
@@ -126,6 +130,7 @@ describe("the deck builder, before the check of what is typed has answered", () 
     place.querySelector<HTMLElement>(".tm-build-stage .tm-slide-title")!.click();
     type(place, "Headline", "Of {{ un.convictions-2014 }}");
     expect(place.querySelector(".tm-build-stage .tm-slide-title")!.textContent).toBe("Of 141");
+    expect(listed(place)[1]).toBe("2: Of 141");
     type(
       place,
       "Text",
@@ -162,6 +167,9 @@ describe("the page builder, before the check of what is typed has answered", () 
     type(place, "Text of the block", "{{ un.convictions-2014 }} of them.");
     const sheets = place.querySelector<HTMLIFrameElement>(".tm-build-page iframe")!;
     await vi.waitFor(() => expect(sheets.contentDocument!.body.textContent).toContain("141 of them."));
+    expect(listed(place)).toEqual(["1: Convictions", "2: 141 of them.", "3: More."]);
+    type(place, "Text of the block", "{{ un.no-such-fact }} and {{ of them.");
+    expect(listed(place)[1]).toBe("2: {{ un.no-such-fact }} and {{ of them.");
   });
 
   it("shows a block of a notebook with what is typed, and charts as they were drawn", async () => {

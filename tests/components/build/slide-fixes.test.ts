@@ -40,14 +40,15 @@ describe("mendable(problems, misfits, fixes)", () => {
     expect(mended(message)).toEqual(expected);
   });
 
-  it("lists slides that don't fit by their line, with a fix where they can be two", () => {
+  it("lists slides that don't fit by their line, with a fix where they can be several", () => {
     const done: unknown[] = [];
     const fixes = {split: (...given: unknown[]) => void done.push(given)} as never;
     const found = mendable(
       [{line: 9, message: "other", isRefused: true}],
       {
         misfits: [
-          {slide: 1, line: 5, message: "20 pixels too high", second: 8},
+          {slide: 1, line: 5, message: "20 pixels too high", starts: [8]},
+          {slide: 2, line: 11, message: "900 pixels too high", starts: [14, 17]},
           {slide: 3, line: 20, message: "20 pixels too wide"}
         ],
         unsaid: []
@@ -57,11 +58,16 @@ describe("mendable(problems, misfits, fixes)", () => {
     expect(found.map(({line, message}) => [line, message])).toEqual([
       [5, "slide 2 does not fit: 20 pixels too high"],
       [9, "other"],
+      [11, "slide 3 does not fit: 900 pixels too high"],
       [20, "slide 4 does not fit: 20 pixels too wide"]
     ]);
+    expect(found.map(({fix}) => fix?.name)).toEqual(["Split slide", undefined, "Split into 3 slides", undefined]);
     found[0]!.fix!.act();
-    expect(done).toEqual([[1, 8]]);
-    expect(found[2]!.fix).toBeUndefined();
+    found[2]!.fix!.act();
+    expect(done).toEqual([
+      [1, [8]],
+      [2, [14, 17]]
+    ]);
   });
 
   it("offers to mention an open point for which the foot has no room, until the text leads to it", async () => {

@@ -20,7 +20,17 @@ function slide({foot = "0 320 640 350", body = "32 60 600 300", size = "12px"} =
   return {document, section: document.querySelector<HTMLElement>("section")!};
 }
 
-const NONE = {below: 0, right: 0, crowded: false, overlap: 0, small: null, second: "", foot: 0, titles: []};
+const NONE = {
+  below: 0,
+  right: 0,
+  crowded: false,
+  overlap: 0,
+  small: null,
+  isShrunk: false,
+  starts: [],
+  foot: 0,
+  titles: []
+};
 
 it("finds nothing where all is in its place; what only screen readers are told doesn't count", () => {
   expect(overflowOf(slide().section)).toEqual(NONE);
@@ -71,8 +81,22 @@ it.each([
   });
   section.querySelector(".tm-slide-body")!.innerHTML = `<ul data-at="32 70 600 340">${items.join("")}</ul>`;
   const overflow = overflowOf(section);
-  expect(overflow.second).toBe(words);
+  expect(overflow.starts).toEqual(words === "" ? [] : [words]);
   expect(overflowText(overflow).includes(`make two slides of it, the second from “${words}”`)).toBe(words !== "");
+});
+
+it("reckons into how many slides a table of many rows must be made, each below its head, and says what else helps", () => {
+  const {section} = slide({foot: "0 350 640 380"});
+  const row = (i: number): string => `<tr data-at="32 ${80 + 20 * i} 600 ${100 + 20 * i}"><th>row ${i}</th></tr>`;
+  const rows = Array.from({length: 30}, (_, i) => row(i)).join("");
+  section.querySelector(".tm-slide-body")!.innerHTML =
+    `<table data-at="32 60 600 680"><thead data-at="32 60 600 80"></thead><tbody>${rows}</tbody></table>`;
+  const overflow = overflowOf(section);
+  // From 60 to 330 there is room for the head and twelve rows.
+  expect(overflow).toMatchObject({starts: ["row 12", "row 24"], rows: {fit: 12, all: 30}});
+  expect(overflowText({...NONE, below: 640, isShrunk: true, starts: overflow.starts, rows: overflow.rows})).toBe(
+    "640 pixels too high; PDF and pictures show all of it smaller than the other slides, so that nothing is cut off; 12 of its 30 rows fit; make 3 slides of it, the second from “row 12”, keep fewer rows, or show a chart of them"
+  );
 });
 
 it("tells of a foot of more than two lines, and of a chart's title of more than one", () => {

@@ -71,7 +71,7 @@ describe("slideSplices(deck, action)", () => {
       {type: "move", slides: [2], before: 1},
       "---\nheadingDivider: 1\n---\n# a\n\n# c\n\n# b\n\n"
     ],
-    ["splits", "# a\n\n- b\n\nc\n", {type: "split", slide: 0, at: 10}, "# a\n\n- b\n\n---\n\nc\n"],
+    ["splits", "# a\n\n- b\n\nc\n", {type: "split", slide: 0, at: [10]}, "# a\n\n- b\n\n---\n\nc\n"],
     [
       "sets an option of the deck",
       deck,
@@ -87,14 +87,20 @@ describe("slideSplices(deck, action)", () => {
     [
       "splits below the same headline",
       "# a {#x}\r\n\r\nb\r\n\r\nc\r\n",
-      {type: "split", slide: 0, at: 17, titled: true},
+      {type: "split", slide: 0, at: [17], titled: true},
       "# a {#x}\r\n\r\nb\r\n\r\n---\r\n\r\n# a\r\n\r\nc\r\n"
     ],
     [
       "splits a list between two items",
       "# a\n\n- b\n- c\n",
-      {type: "split", slide: 0, at: 9, titled: true},
+      {type: "split", slide: 0, at: [9], titled: true},
       "# a\n\n- b\n\n---\n\n# a\n\n- c\n"
+    ],
+    [
+      "splits a table into several, each below its head",
+      "# a\n\n| b |\n|---|\n| c |\n| d |\n| e |\n\nf\n",
+      {type: "split", slide: 0, at: [23, 29, 36], titled: true},
+      "# a\n\n| b |\n|---|\n| c |\n\n---\n\n# a\n\n| b |\n|---|\n| d |\n\n---\n\n# a\n\n| b |\n|---|\n| e |\n\n---\n\n# a\n\nf\n"
     ],
     [
       "writes a block on its lines",
@@ -172,8 +178,9 @@ describe("slideSplices(deck, action)", () => {
       {type: "block", slide: 0, lines: [1, 5], text: "n"},
       "not all of this slide"
     ],
-    ["a split within a fence", "a\n\n```\nb\nc\n```\n", {type: "split", slide: 0, at: 9}, "split it above or below"],
-    ["a split above all", "\n# a\n\nb\n", {type: "split", slide: 0, at: 1}, "below its first"]
+    ["a split within a fence", "a\n\n```\nb\nc\n```\n", {type: "split", slide: 0, at: [9]}, "split it above or below"],
+    ["splits that leave a slide empty", "# a\n\nb\n\nc\n", {type: "split", slide: 0, at: [5, 5]}, "below its first"],
+    ["a split above all", "\n# a\n\nb\n", {type: "split", slide: 0, at: [1]}, "below its first"]
   ])("refuses %s", (_what, text, action, said) => expect(() => acted(text, action)).toThrow(said));
 });
 

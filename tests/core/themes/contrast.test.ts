@@ -28,7 +28,7 @@ describe.each([...SHIPPED_THEMES])("the theme %s", (name, theme) => {
   });
 
   it("is dark or light by its ground", () => {
-    expect(isDark(theme)).toBe(name === "ink");
+    expect(isDark(theme.colours)).toBe(name === "ink");
   });
 });
 

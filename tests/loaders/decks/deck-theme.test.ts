@@ -106,7 +106,6 @@ describe("a theme that can't be used", () => {
       }).replace("chart:", "chart:\n  fifth: '#123456'")
     });
     expect(errors).toEqual([
-      "ours.yaml:1: colours: missing good",
       'ours.yaml:6: colours.rule: is empty; write a colour in quotes, such as "#1b2127"',
       "ours.yaml:16: chart.fifth: unknown key; allowed: whole, context, first, first-deep, second, third",
       'ours.yaml:19: chart.first: light blue: is no colour; write six hexadecimal digits in quotes, such as "#1b2127"',
@@ -116,6 +115,7 @@ describe("a theme that can't be used", () => {
       "ours.yaml:33: fonts.text: Lobster: isn't among the fonts that come with the engine; write Source Sans 3",
       "ours.yaml:34: fonts.code: url(https://fonts.example/a.woff2): fonts from elsewhere are never fetched; write Source Code Pro",
       "ours.yaml:35: fonts.office: Arial, sans-serif: expected the name of one font, such as Arial",
+      'ours.yaml:1: colours: missing good; write a colour, such as good: "#256b3e", as in paper',
       "ours.yaml:5: colours.muted: can't be read on colours.ground: the contrast of #9a9a9a on #fcfcfb is 2.74, at least 4.5 is needed; make one of them lighter or darker",
       "ours.yaml:5: colours.muted: can't be read on colours.raised: the contrast of #9a9a9a on #f3f5f7 is 2.57, at least 4.5 is needed; make one of them lighter or darker",
       "ours.yaml:21: chart.second: can't be read on colours.ground: the contrast of #eeddee on #fcfcfb is 1.26, at least 3 is needed; make one of them lighter or darker"
@@ -126,10 +126,32 @@ describe("a theme that can't be used", () => {
     ["no YAML", "colours: {ground: '#ffffff'\n", /^ours\.yaml:2: YAML: /],
     ["no map", "- paper\n", /^ours\.yaml:1: expected a map \(lines of key: value\), found a list$/],
     ["empty", "", /^ours\.yaml:1: expected a map/],
-    ["a number for a group", "colours: 3\n", /^ours\.yaml:1: missing chart, type, spacing, fonts$/],
+    ["a number for a group", "colours: 3\n", /^ours\.yaml:1: colours: expected a map \(lines of key: value\)$/],
     ["with a reference", `${"colours: &a {}\n"}`, /^ours\.yaml:1: &a: anchors are not allowed/]
   ])("is %s", async (_what, text, message) => {
     expect((await opened("theme: ours.yaml", {"ours.yaml": text})).errors[0]).toMatch(message);
+  });
+
+  it("says of each group and token that is missing what to write, as the shipped theme has it that is as dark", async () => {
+    const dark = written(INK, {
+      "chart.first-deep": undefined,
+      "type.foot": undefined,
+      "spacing.gutter": undefined,
+      "fonts.code": undefined
+    });
+    expect((await opened("theme: ours.yaml", {"ours.yaml": dark})).errors).toEqual([
+      'ours.yaml:16: chart: missing first-deep; write a colour, such as first-deep: "#d3e7f9", as in ink',
+      "ours.yaml:22: type: missing foot; write a whole number from 18 to 36, such as foot: 18, as in ink",
+      "ours.yaml:27: spacing: missing gutter; write a multiple of 8 from 16 to 32, such as gutter: 24, as in ink",
+      'ours.yaml:29: fonts: missing code; write the name of a font, such as code: "Source Code Pro", as in ink'
+    ]);
+    const short = written(PAPER).replace(/spacing:\n(?: {2}.*\n)+/, "");
+    const {errors} = await opened("theme: ours.yaml", {"ours.yaml": short});
+    const offered = "spacing: {margin: 64, gutter: 24}";
+    expect(errors).toEqual([
+      `ours.yaml:1: missing spacing; write it with all of its own, such as ${offered}, as in paper`
+    ]);
+    expect((await opened("theme: ours.yaml", {"ours.yaml": `${short}\n${offered}\n`})).theme).toEqual(PAPER);
   });
 
   it.each([
@@ -169,7 +191,11 @@ describe("a theme that can't be used", () => {
     const {verify} = await import("../../../loaders/verify.js");
     const {report} = await verify(openWorkspace(folder));
     expect(report.diagnostics.filter(({message}) => message.includes("muted"))).toEqual([
-      {file: `${basename(folder)}/ours.yaml`, line: 1, message: "colours: missing muted"}
+      {
+        file: `${basename(folder)}/ours.yaml`,
+        line: 1,
+        message: 'colours: missing muted; write a colour, such as muted: "#56606b", as in paper'
+      }
     ]);
   });
 });
