@@ -36,22 +36,37 @@ export interface ProseWorld {
   readonly own: readonly OwnPage[];
 }
 
-/** A text with each operand of each of its numbers changed in turn to another fact of the same unit. */
-function mutantsOfText(
-  text: string,
-  facts: readonly Fields[]
-): readonly {readonly from: string; readonly to: string; readonly expression: string; readonly text: string}[] {
+/** A change of one operand of a number that stands in a text. */
+interface Change {
+  readonly from: string;
+  readonly to: string;
+  /** The number's expression once it is changed. */
+  readonly expression: string;
+  /** Where the number's expression stands, as offsets. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Each operand of each number of a text, changed in turn to another fact of the same unit. */
+function changesOf(text: string, facts: readonly Fields[]): readonly Change[] {
   return parseProse(withoutCode(text)).flatMap((part) => {
     if (part.type !== "number") return [];
-    const end = text.indexOf("}}", part.at);
+    const start = text.indexOf(part.expression, part.at);
     return mutantsOfExpression(part.expression, facts, Infinity).map(({from, to, text: expression}) => ({
       from,
       to,
       expression,
-      text: text.slice(0, part.at) + text.slice(part.at, end).replace(part.expression, expression) + text.slice(end)
+      start,
+      end: start + part.expression.length
     }));
   });
 }
+
+/** A text with changes of numbers that stand apart. */
+const changed = (text: string, changes: readonly Change[]): string =>
+  [...changes]
+    .sort((a, b) => b.start - a.start)
+    .reduce((left, {start, end, expression}) => left.slice(0, start) + expression + left.slice(end), text);
 
 /** A text with code blanked out, which shows no number; what follows it keeps its place. */
 function withoutCode(text: string): string {
@@ -62,13 +77,12 @@ function withoutCode(text: string): string {
   return shown.replace(/`[^`\n]+`/g, blank);
 }
 
-function judged(
-  place: string,
-  {from, to, expression}: {readonly from: string; readonly to: string; readonly expression: string},
-  report: ProseReport
-): ProseMutant {
+const nameOf = (place: string, {from, to, expression}: Change): string =>
+  `${place} ${from} → ${to}${expression === to ? "" : ` in ${expression}`}`;
+
+function judged(place: string, change: Change, report: ProseReport): ProseMutant {
   return {
-    name: `${place} ${from} → ${to}${expression === to ? "" : ` in ${expression}`}`,
+    name: nameOf(place, change),
     caught: report.diagnostics.some(({file, message}) => place.startsWith(file ?? "?") && message.startsWith("{{"))
   };
 }
@@ -119,14 +133,53 @@ function mutantsOfTexts(
   for (const {file, source: written} of texts) {
     // What follows a control is changed as it is with what is chosen at first.
     const source = withInitialChoice(written);
-    for (const mutant of mutantsOfText(source, facts)) {
+    const check = (changes: readonly Change[]): ProseReport => {
       const report = new ProseReport(content.facts, content);
       before.chartFacts.forEach((ids, id) => report.chartFacts.set(id, ids));
-      checkWritten(mutant.text, kind, file, library, report);
-      found.push(judged(`${file}:${source.slice(0, source.indexOf(mutant.from)).split("\n").length}`, mutant, report));
+      checkWritten(changed(source, changes), kind, file, library, report);
+      return report;
+    };
+    for (const together of rounds(source, kind, changesOf(source, facts))) {
+      const report = check(together);
+      for (const change of together) {
+        const others = together.filter(({expression}) => expression === change.expression).length;
+        // What names no single change of several is tried again with that change alone.
+        const isNamed = others === 1 && report.diagnostics.some(({message}) => names(message, change));
+        const place = `${file}:${source.slice(0, source.indexOf(change.from)).split("\n").length}`;
+        found.push(isNamed ? {name: nameOf(place, change), caught: true} : judged(place, change, check([change])));
+      }
     }
   }
   return found;
+}
+
+/** Whether a message is about the number that a change makes. */
+const names = (message: string, {expression}: Change): boolean => message.startsWith(`{{ ${expression} }}: `);
+
+/** Where a text's next part begins, whose numbers are not held against the words of others. */
+const PARTS: Readonly<Record<ManuscriptKind, RegExp>> = {
+  deck: /^---$/gm,
+  notebook: /^## |<h2\b/gm,
+  briefing: /^## /gm,
+  note: /^## /gm
+};
+
+/**
+ * Changes in groups, each of at most one change of each part of a text; those before the second part, whose words are a
+ * heading to all, stand alone.
+ */
+function rounds(text: string, kind: ManuscriptKind, changes: readonly Change[]): readonly (readonly Change[])[] {
+  const begins = [...text.matchAll(PARTS[kind])].map(({index}) => index);
+  const [alone, groups]: [(readonly Change[])[], Change[][]] = [[], []];
+  const taken = new Map<number, number>();
+  for (const change of changes) {
+    const part = begins.filter((begin) => begin < change.start).length;
+    const round = taken.get(part) ?? 0;
+    taken.set(part, round + 1);
+    if (part < 2) alone.push([change]);
+    else (groups[round] ??= []).push(change);
+  }
+  return [...alone, ...groups];
 }
 
 /** Mutants of the headlines and notes of charts; what a chart says of its rows is made of their own expressions. */
@@ -138,21 +191,26 @@ export function mutantsOfCharts({content, charts, facts, tables}: ProseWorld): r
     const notes = [...new Set(combinations(chart).flatMap((options) => chart.notes(options)))];
     const judge = (
       texts: readonly string[],
-      mutate: (text: string, changed: string) => Partial<Chart>
+      mutate: (text: string, other: string) => Partial<Chart>
     ): readonly ProseMutant[] =>
       texts.flatMap((text) =>
-        mutantsOfText(text, facts).map((mutant) => {
+        changesOf(text, facts).map((change) => {
           const report = new ProseReport(content.facts, content);
-          checkChartProse({...read, chart: {...chart, ...mutate(text, mutant.text)}}, table, table.rows, report);
-          return judged(read.file, mutant, report);
+          checkChartProse(
+            {...read, chart: {...chart, ...mutate(text, changed(text, [change]))}},
+            table,
+            table.rows,
+            report
+          );
+          return judged(read.file, change, report);
         })
       );
     return [
-      ...judge(headlines, (text, changed) => ({
-        headline: (options) => (chart.headline(options) === text ? changed : chart.headline(options))
+      ...judge(headlines, (text, other) => ({
+        headline: (options) => (chart.headline(options) === text ? other : chart.headline(options))
       })),
-      ...judge(notes, (text, changed) => ({
-        notes: (options) => chart.notes(options).map((note) => (note === text ? changed : note))
+      ...judge(notes, (text, other) => ({
+        notes: (options) => chart.notes(options).map((note) => (note === text ? other : note))
       }))
     ];
   });
@@ -162,14 +220,14 @@ export function mutantsOfCharts({content, charts, facts, tables}: ProseWorld): r
 export async function mutantsOfExplanations({root, content, facts}: ProseWorld): Promise<readonly ProseMutant[]> {
   const found: ProseMutant[] = [];
   for (const {id, line, text} of labelsOfYaml(await readFile(join(root, "data/checks.yaml"), "utf8"))) {
-    for (const mutant of mutantsOfText(text, facts)) {
+    for (const change of changesOf(text, facts)) {
       const report = new ProseReport(content.facts, content);
-      report.prose("data/checks.yaml", line, mutant.text, {
+      report.prose("data/checks.yaml", line, changed(text, [change]), {
         headings: [],
         related: new Set(report.factsOfCheck(id)),
         others: "none"
       });
-      found.push(judged(`data/checks.yaml:${line}: ${id}`, mutant, report));
+      found.push(judged(`data/checks.yaml:${line}: ${id}`, change, report));
     }
   }
   return found;
