@@ -4,6 +4,7 @@ import type {TestSpecification} from "vitest/node";
 /** Files that are short to read and long to run, the longest first. */
 export const LONG: readonly string[] = [
   "tests/build/fresh-build.test.ts",
+  "tests/build/package.test.ts",
   "tests/browser/narrow.test.ts",
   "tests/browser/wide.test.ts",
   "tests/export/guides.test.ts",

@@ -21,8 +21,8 @@ describe("tickmark build of a copy of the project", () => {
 
   let before: ReadonlyMap<string, Buffer>;
   beforeAll(async () => {
-    [site, copy] = await Promise.all([openBuiltSite("data"), copyProject()]);
-    before = await build();
+    copy = await copyProject();
+    [site, before] = await Promise.all([openBuiltSite("data"), build()]);
   });
   afterAll(() => Promise.all([site.close(), copy.remove()]));
 

@@ -14,6 +14,8 @@ interface OpenTableSetting {
   readonly shown: ShownDocument;
   readonly accept: (entry: TableEntry, terms: NewTerms) => void;
   readonly leave: () => void;
+  /** Its lines have been changed; the last is as they are now. */
+  readonly changed: (past: readonly TableLines[]) => void;
   readonly announce: (message: string) => void;
 }
 
@@ -24,6 +26,7 @@ interface OpenTableSetting {
 export class OpenTable {
   readonly element: HTMLElement;
   readonly #buttons: HTMLElement;
+  readonly #past: TableLines[];
   #form: TableForm;
   #table: SourceTable;
   /** The line that was in use last. */
@@ -31,13 +34,14 @@ export class OpenTable {
   /** Whether somebody has said something in the form. */
   #isTouched = false;
 
-  /** `past` are its lines as they were changed before, the last as they are now; it is added to. */
+  /** `past` are its lines as they were changed before, the last as they are now. */
   constructor(
     private readonly document: Document,
     private readonly found: SourceTable,
-    private readonly past: TableLines[],
+    past: readonly TableLines[],
     private readonly setting: OpenTableSetting
   ) {
+    this.#past = [...past];
     const make = elementMaker(document);
     const button = (name: string, press: () => void): HTMLElement => {
       const made = make("button", {type: "button"}, name);
@@ -82,11 +86,11 @@ export class OpenTable {
   }
 
   get #lines(): TableLines | undefined {
-    return this.past.at(-1) ?? linesAsFound(this.found);
+    return this.#past.at(-1) ?? linesAsFound(this.found);
   }
 
   #laidTable(): SourceTable {
-    const lines = this.past.at(-1);
+    const lines = this.#past.at(-1);
     return lines ? tableWithLines(this.found, lines) : this.found;
   }
 
@@ -94,7 +98,7 @@ export class OpenTable {
     this.#isTouched = false;
     const form = new TableForm(this.document, this.setting.source, this.#table, {
       accept: (entry, terms) => {
-        const lines = this.past.at(-1);
+        const lines = this.#past.at(-1);
         this.setting.accept(lines ? {...entry, lines} : entry, terms);
       },
       leave: this.setting.leave,
@@ -122,7 +126,7 @@ export class OpenTable {
   #change(lines: TableLines, line: TableLine | undefined): void {
     const before = this.#lines!;
     if ((["rows", "columns"] as const).every((kind) => lines[kind].join() === before[kind].join())) return;
-    this.past.push(lines);
+    this.#past.push(lines);
     this.#lay(before, line);
   }
 
@@ -137,16 +141,16 @@ export class OpenTable {
   }
 
   #undo(): void {
-    if (this.past.length === 0) return;
+    if (this.#past.length === 0) return;
     const before = this.#lines!;
-    this.past.pop();
+    this.#past.pop();
     this.#lay(before, this.#chosen);
   }
 
   #reset(): void {
-    if (this.past.length === 0) return;
+    if (this.#past.length === 0) return;
     const before = this.#lines!;
-    this.past.length = 0;
+    this.#past.length = 0;
     this.#lay(before, undefined);
   }
 
@@ -155,6 +159,7 @@ export class OpenTable {
    * as there are as many rows and columns.
    */
   #lay(before: TableLines, line: TableLine | undefined): void {
+    this.setting.changed(this.#past);
     const lines = this.#lines!;
     this.#table = this.#laidTable();
     const isSame = lines.rows.length === before.rows.length && lines.columns.length === before.columns.length;
@@ -176,6 +181,6 @@ export class OpenTable {
   #showButtons(): void {
     const [, , remove, undo, reset] = this.#buttons.querySelectorAll("button");
     remove!.setAttribute("aria-disabled", String(this.#chosen === undefined));
-    for (const button of [undo!, reset!]) button.setAttribute("aria-disabled", String(this.past.length === 0));
+    for (const button of [undo!, reset!]) button.setAttribute("aria-disabled", String(this.#past.length === 0));
   }
 }

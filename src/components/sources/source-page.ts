@@ -3,12 +3,12 @@ import type {ElementMaker} from "../../core/element.js";
 import {FACT_FIELDS, isInCell} from "../../core/editing/open-source.js";
 import type {FactEntry, NewTerms, OpenSource, SourceNumber, SourceTable} from "../../core/editing/open-source.js";
 import type {OpenCheck, TableEntry} from "../../core/editing/table-entry.js";
-import type {TableLines} from "../../core/editing/table-lines.js";
 import {announce, messageOf, statusRegion} from "../announce.js";
 import type {WriteClient} from "../write-client.js";
 import {RefusedError, waitFor} from "../write-client.js";
 import {siteRoot, tableAddress} from "../site-links.js";
 import {EntryForm, asProposed, formButtons, onForm} from "./entry-form.js";
+import {KeptLines} from "./kept-lines.js";
 import {OpenTable} from "./open-table.js";
 import {STATES, showDocument} from "./shown-document.js";
 import type {ShownDocument} from "./shown-document.js";
@@ -32,8 +32,7 @@ export class SourcePage {
   readonly #said: HTMLElement;
   readonly #undo: HTMLButtonElement;
   readonly #finish: HTMLButtonElement;
-  /** By the place of a table, how its lines have been changed. */
-  readonly #lines = new Map<string, TableLines[]>();
+  readonly #lines: KeptLines;
   #source: OpenSource;
   #current = 0;
   #busy = false;
@@ -47,6 +46,7 @@ export class SourcePage {
     const {document} = window;
     const make = (this.#make = elementMaker(document));
     this.#source = source;
+    this.#lines = new KeptLines(() => window.localStorage, source.id);
     this.#count = make("p", {class: "tm-source-count", role: "status"});
     this.#said = statusRegion(document);
     this.#list = make("ul", {
@@ -335,11 +335,10 @@ export class SourcePage {
       announce(this.#said, "This number stands in no table that was found");
       return;
     }
-    const past = this.#lines.get(table.place) ?? [];
-    this.#lines.set(table.place, past);
-    const open = new OpenTable(this.#list.ownerDocument, table, past, {
+    const open = new OpenTable(this.#list.ownerDocument, table, this.#lines.of(table), {
       source: this.#source,
       shown: this.#shown,
+      changed: (past) => this.#lines.keep(table, past),
       announce: (message) => announce(this.#said, message),
       accept: (entry, terms) => {
         const {id, hash} = this.#source;
