@@ -44,7 +44,11 @@ program.commands.filter((command) => command.name() !== "new").forEach(takeWorks
 /** Gives a command, or each of those below it, the option that names the workspace. */
 function takeWorkspace(command: Command): void {
   if (command.commands.length > 0) command.commands.forEach(takeWorkspace);
-  else command.option("--workspace <folder>", "the workspace to work on; $TICKMARK_WORKSPACE, or data/, unless said");
+  else
+    command.option(
+      "--workspace <folder>",
+      "the workspace to work on; $TICKMARK_WORKSPACE, data/, or the one around, unless said"
+    );
 }
 
 await program.parseAsync();

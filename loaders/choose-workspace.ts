@@ -20,7 +20,7 @@ export class NoWorkspaceError extends Error {
 export interface WorkspaceChoice {
   /**
    * The folder that was named. If absent: $TICKMARK_WORKSPACE, then `data` in the current folder, then the workspace
-   * beside the engine.
+   * that the current folder is or stands in, then the one beside the engine.
    */
   readonly named?: string | undefined;
   readonly env?: Readonly<Record<string, string | undefined>>;
@@ -32,7 +32,9 @@ export function chooseWorkspace({named, env = process.env, cwd = process.cwd()}:
   const given = named ?? (env.TICKMARK_WORKSPACE === "" ? undefined : env.TICKMARK_WORKSPACE);
   const path =
     given === undefined
-      ? [join(cwd, "data"), join(ENGINE, "data")].find((folder) => existsSync(join(folder, MARKER)))
+      ? [join(cwd, "data"), cwd, enclosingWorkspace(cwd), join(ENGINE, "data")].find(
+          (folder) => folder !== undefined && existsSync(join(folder, MARKER))
+        )
       : resolve(cwd, given);
   if (path === undefined)
     throw new NoWorkspaceError(

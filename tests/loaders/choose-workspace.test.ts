@@ -47,3 +47,9 @@ it("takes what $TICKMARK_WORKSPACE names unless one is named, and data/ of the c
     ["a", "b", "data"].map((name) => join(root, name))
   );
 });
+
+it("takes the workspace that the current folder is, or stands in, where nothing names one and it holds no data/", async () => {
+  const root = await tempFolder({"own/workspace.yaml": "format: 1\n", "own/notebooks/a.md": "# A\n"});
+  const from = (...path: readonly string[]): string => chooseWorkspace({env: {}, cwd: join(root, ...path)}).folder;
+  expect([from("own"), from("own", "notebooks")]).toEqual([join(root, "own"), join(root, "own")]);
+});
