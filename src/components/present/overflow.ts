@@ -28,9 +28,8 @@ export interface Overflow {
 
 const WIDTH = 1280;
 const SMALLEST = 18;
-/** Rounding of the browser's layout, in pixels, and as a share of the slide. */
+/** Rounding of the browser's layout, in pixels. */
 const SLACK = 1;
-const ROUNDING = 1.0001;
 
 /** Measures a slide that the browser has laid out at its aspect ratio; of use only where the slide is shown. */
 export function overflowOf(section: HTMLElement): Overflow {
@@ -54,7 +53,7 @@ export function overflowOf(section: HTMLElement): Overflow {
     crowded: section.querySelector(".tm-crowded") !== null,
     overlap,
     small: smallestLetters(section, scale),
-    isShrunk: excessOf(section) >= ROUNDING,
+    isShrunk: isLarger(section),
     ...split,
     starts: split.starts.map(firstWords),
     foot: Math.max(0, ...[...section.querySelectorAll(".tm-slide-said")].map(linesOf).filter((lines) => lines > 2)),
@@ -140,12 +139,12 @@ export function furtherSlides(section: HTMLElement): SplitStarts {
   return splitStarts(section, top + heightOf(section, width));
 }
 
-/** How many times as high or as wide as the slide its content is; 1 where it fits. */
-function excessOf(section: HTMLElement): number {
+/** Whether a slide's content is higher or wider than the slide, by more than rounding. */
+function isLarger(section: HTMLElement): boolean {
   const room = heightOf(section, section.getBoundingClientRect().width);
   const box = section.querySelector(".tm-slide-box");
-  const wide = section.scrollWidth / section.clientWidth;
-  return Math.max(1, box ? box.getBoundingClientRect().height / room : 1, wide || 1);
+  const above = box ? box.getBoundingClientRect().height - room : 0;
+  return Math.max(above, section.scrollWidth - section.clientWidth) > SLACK;
 }
 
 function heightOf(section: HTMLElement, width: number): number {
