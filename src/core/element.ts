@@ -22,3 +22,11 @@ export function elementMaker(document: Document): ElementMaker {
     return made;
   };
 }
+
+/** All elements below one, in their order. In Node, where decks are drawn, a selector takes several times as long. */
+export function* elementsBelow(parent: ParentNode): Generator<Element> {
+  for (let element = parent.firstElementChild; element; element = element.nextElementSibling) {
+    yield element;
+    yield* elementsBelow(element);
+  }
+}

@@ -11,6 +11,7 @@ import {evidencePlaces} from "./evidence-list.js";
 import {evidenceSection} from "./evidence-section.js";
 import {htmlPage, metaTags, outputLinks, unlinkMissing} from "./html-page.js";
 import type {OutputLinks} from "./html-page.js";
+import {usedStyle} from "./used-style.js";
 
 /** What printed slides are made with. */
 interface PrintHtmlOptions {
@@ -26,6 +27,8 @@ interface PrintHtmlOptions {
   readonly progress?: ((slide: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
+
+const BODY_CLASS = "tm-printed-page";
 
 /** The number of blank lines for handwriting beside a slide without notes. */
 const LINES = 6;
@@ -56,13 +59,14 @@ export async function deckToPrintHtml(
   }
   main.append(...[evidenceSection(deck, {level, document, places, site})].filter((one) => one !== undefined));
   unlinkMissing(main);
+  const body = main.outerHTML;
   return htmlPage({
     lang: deck.lang,
     title: deck.title,
     head: metaTags(deck),
-    style: `${style}\n${printStyle(deck, variant)}`,
-    bodyClass: "tm-printed-page",
-    body: main.outerHTML
+    style: usedStyle(`${style}\n${printStyle(deck, variant)}`, `${BODY_CLASS} ${body}`),
+    bodyClass: BODY_CLASS,
+    body
   });
 }
 
@@ -90,7 +94,7 @@ function sheetOf(slide: CompiledSlide, variant: PrintVariant, printing: Printing
  * Adapts a slide's headings for the PDF outline: sections above their slides, and a name for a slide without a title.
  */
 function outlined(element: HTMLElement, {layout, titleText, number}: CompiledSlide, document: Document): HTMLElement {
-  const title = element.querySelector("h2.tm-slide-title");
+  const title = [...element.getElementsByTagName("h2")].find(({classList}) => classList.contains("tm-slide-title"));
   if (!title) return element;
   title.removeAttribute("tabindex");
   if (titleText.trim() === "") {

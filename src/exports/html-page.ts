@@ -1,4 +1,5 @@
 import type {CompiledDocument} from "../core/deck/compiled.js";
+import {elementsBelow} from "../core/element.js";
 import {standingWords} from "../core/standing.js";
 import {escapeHtml} from "../views/prose-html.js";
 import {EVIDENCE_ANCHOR, checkAnchor, siteAddress, siteTrace, sourceAnchor} from "./evidence-list.js";
@@ -102,9 +103,11 @@ export function outputLinks(places: EvidencePlaces, site: string, {listed = true
  * as a whole, where there is one.
  */
 export function unlinkMissing(root: ParentNode): void {
-  const ids = new Set([...root.querySelectorAll("[id]")].map(({id}) => id));
-  for (const link of root.querySelectorAll("a[href^='#']")) {
-    if (ids.has(link.getAttribute("href")!.slice(1))) continue;
+  const elements = [...elementsBelow(root)];
+  const ids = new Set(elements.map(({id}) => id).filter((id) => id !== ""));
+  for (const link of elements) {
+    const href = link.localName === "a" ? link.getAttribute("href") : null;
+    if (!href?.startsWith("#") || ids.has(href.slice(1))) continue;
     if (link.hasAttribute("data-trace") && ids.has(EVIDENCE_ANCHOR)) link.setAttribute("href", `#${EVIDENCE_ANCHOR}`);
     else link.removeAttribute("href");
   }

@@ -14,7 +14,7 @@ import {sectionNumber} from "../core/deck/section-number.js";
 import {NARROW_ROOM, STAGE} from "../core/deck/stage.js";
 import {titleLines} from "../core/deck/title-lines.js";
 import {isRightToLeft} from "../core/direction.js";
-import {elementMaker} from "../core/element.js";
+import {elementMaker, elementsBelow} from "../core/element.js";
 import type {Child} from "../core/element.js";
 import {draftMark, editionLine} from "../core/standing.js";
 import {setDirection} from "./direction.js";
@@ -325,14 +325,6 @@ export function drawing(html: string, instance: string, {document, href, traceHr
   if (content.firstElementChild?.localName === "svg")
     content.firstElementChild.setAttribute("preserveAspectRatio", "xMinYMid meet");
   return content;
-}
-
-/** All elements below one, in their order. In Node, where decks are drawn, a selector takes several times as long. */
-function* elementsBelow(parent: ParentNode): Generator<Element> {
-  for (let element = parent.firstElementChild; element; element = element.nextElementSibling) {
-    yield element;
-    yield* elementsBelow(element);
-  }
 }
 
 const siteAddress = (address: string, href: SlideContext["href"]): string =>

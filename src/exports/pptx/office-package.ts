@@ -255,7 +255,11 @@ export function xmlText(text: string): string {
   return escape(text).replaceAll("&#10;", "\n");
 }
 
+/** Signs that XML holds as they are; most texts have no other. */
+const PLAIN = /^[\t !#-%'-;=?-\uD7FF\uE000-\uFFFD]*$/;
+
 function escape(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "")
     .replaceAll("&", "&amp;")
