@@ -1,5 +1,5 @@
 import {mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from "node:fs";
-import {dirname, join, relative, sep} from "node:path";
+import {basename, dirname, join, relative, sep} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
 import {BundleStore} from "./bundle-store.js";
 
@@ -36,16 +36,6 @@ const keepPlaces = (inputs) => ({
   }
 });
 
-/** Leaves out what modules that this process does not run import(). */
-const leaveOut = ({filter, isRun}) => ({
-  name: "leave-out",
-  setup({onResolve}) {
-    onResolve({filter}, ({path, kind, importer}) =>
-      kind === "dynamic-import" && !isRun(importer) ? {path, external: true} : undefined
-    );
-  }
-});
-
 const inlineThose = {
   name: "inline-those",
   setup({onResolve}) {
@@ -60,29 +50,38 @@ const inlineThose = {
   }
 };
 
-/** The latest module of each entry, with the texts of which it was bundled. */
+/** The entries that are bundled as one, since most of what they import is the same. Any other is bundled by itself. */
+const TOGETHER = ["bin/main.ts", "loaders/site/this-site.ts"];
+
+/** The latest bundle of each group of entries: its folder and the texts of which it was made, by file. */
 const latest = new Map();
 
-export async function importBundled(entry, {deferred, name = entry} = {}) {
-  const known = latest.get(entry);
-  if (known !== undefined && [...known.inputs].every(holds)) return known.module;
+export async function importBundled(entry) {
+  const entries = TOGETHER.includes(entry) ? TOGETHER : [entry];
+  const name = entries.join("+").replaceAll(/[^\w+-]/g, "_");
+  const known = latest.get(name);
+  const {folder} = known !== undefined && [...known.inputs].every(holds) ? known : await takeBundle(entries, name);
+  process.setSourceMapsEnabled(true);
+  return import(pathToFileURL(join(folder, `${basename(entry, ".ts")}.js`)).href);
+}
+
+/** Puts a bundle into a folder of this process: the kept one, if it holds, else one that is made now. */
+async function takeBundle(entries, name) {
   if (latest.size === 0) removeLeftovers();
   const folder = mkdtempSync(join(folders, `${process.pid}-`));
   process.on("exit", () => rmSync(folder, {recursive: true, force: true}));
-  const kept = name.replaceAll(/[^\w-]/g, "_");
-  const found = store.take(kept, folder);
-  const inputs = found ?? (await makeBundle(entry, folder, deferred));
-  if (found === undefined) store.keep(kept, folder, inputs);
-  process.setSourceMapsEnabled(true);
-  const module = await import(pathToFileURL(join(folder, "main.js")).href);
-  latest.set(entry, {module, inputs});
-  return module;
+  const found = store.take(name, folder);
+  const inputs = found ?? (await makeBundle(entries, folder));
+  if (found === undefined) store.keep(name, folder, inputs);
+  const taken = {folder, inputs};
+  latest.set(name, taken);
+  return taken;
 }
 
 /** Writes a bundle into a folder; gives the texts that it was made of, by file. */
-async function makeBundle(entry, folder, deferred) {
+async function makeBundle(entries, folder) {
   const inputs = new Map();
-  const outputFiles = await bundle(entry, folder, {inputs, deferred});
+  const outputFiles = await bundle(entries, folder, inputs);
   mkdirSync(folder, {recursive: true});
   for (const {path, contents} of outputFiles) writeFileSync(path, contents);
   return inputs;
@@ -114,11 +113,11 @@ function isRunning(pid) {
   }
 }
 
-async function bundle(entry, outdir, {inputs, deferred}) {
+async function bundle(entries, outdir, inputs) {
   const {build} = await import("esbuild");
   const {outputFiles} = await build({
     absWorkingDir: root,
-    entryPoints: {main: entry},
+    entryPoints: Object.fromEntries(entries.map((entry) => [basename(entry, ".ts"), entry])),
     bundle: true,
     splitting: true,
     write: false,
@@ -128,7 +127,7 @@ async function bundle(entry, outdir, {inputs, deferred}) {
     target: "node20",
     sourcemap: "inline",
     sourcesContent: false,
-    plugins: [...(deferred === undefined ? [] : [leaveOut(deferred)]), inlineThose, keepPlaces(inputs)],
+    plugins: [inlineThose, keepPlaces(inputs)],
     logLevel: "silent"
   });
   return outputFiles;

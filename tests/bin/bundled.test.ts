@@ -1,4 +1,4 @@
-import {cp, mkdir, readFile, rm, symlink, writeFile} from "node:fs/promises";
+import {cp, mkdir, readFile, readdir, rm, symlink, writeFile} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {pathToFileURL} from "node:url";
 import {describe, expect, it} from "vitest";
@@ -8,13 +8,12 @@ import {tempFolder} from "../support/temp.js";
 interface Made {
   readonly made: object;
   readonly value: string;
-  readonly later?: () => Promise<unknown>;
 }
 
 /** A project of a few modules with the bundler of this one. */
 async function project(
   files: Readonly<Record<string, string>>
-): Promise<{readonly root: string; readonly importBundled: (options?: Bundled.BundleOptions) => Promise<Made>}> {
+): Promise<{readonly root: string; readonly importBundled: () => Promise<Made>}> {
   const root = await tempFolder(files);
   await mkdir(join(root, "bin"), {recursive: true});
   for (const file of ["bundled.js", "bundle-store.js"]) await cp(join("bin", file), join(root, "bin", file));
@@ -24,12 +23,12 @@ async function project(
 
 let runs = 0;
 
-/** The bundler of a project, as a run of its own has it. */
-async function bundlerOf(root: string): Promise<(options?: Bundled.BundleOptions) => Promise<Made>> {
+/** The bundler of an entry of a project, as a run of its own has it. */
+async function bundlerOf(root: string, entry = "loaders/main.ts"): Promise<() => Promise<Made>> {
   const {importBundled} = (await import(
     /* @vite-ignore */ `${pathToFileURL(join(root, "bin/bundled.js")).href}?${++runs}`
   )) as typeof Bundled;
-  return (options) => importBundled("loaders/main.ts", options) as Promise<Made>;
+  return () => importBundled(entry) as Promise<Made>;
 }
 
 const MAIN = 'import {value as other} from "./other.js";\nexport const made = {};\nexport const value: string = other;';
@@ -84,14 +83,19 @@ describe("importBundled(entry)", () => {
     await expect((await bundlerOf(root))()).rejects.toThrow(/other/);
   });
 
-  it("leaves out what only modules import() that are not run", async () => {
-    const main =
-      'export const made = {};\nexport const value = "main";\nexport const later = () => import("./large.js");';
-    const {importBundled} = await project({"loaders/main.ts": main, "loaders/large.ts": "export const = broken;"});
-    const {value, later} = await importBundled({
-      deferred: {filter: /^\.\/large/, isRun: (module) => !module.endsWith("/main.ts")}
+  it("bundles the commands and the site's configuration once, and takes what is kept for the other", async () => {
+    const {root} = await project({
+      "bin/main.ts": 'import {value as other} from "../loaders/other.js";\nexport const value = `command, ${other}`;',
+      "loaders/site/this-site.ts": 'export {value} from "../other.js";',
+      "loaders/other.ts": 'export const value = "first";'
     });
-    expect(value).toBe("main");
-    await expect(later!()).rejects.toThrow(/large/);
+    expect((await (await bundlerOf(root, "bin/main.ts"))()).value).toBe("command, first");
+    const kept = join(root, ".cache/kept");
+    const [folder, ...others] = await readdir(kept);
+    expect(others).toEqual([]);
+    const shared = (await readdir(join(kept, folder!))).find((file) => file.startsWith("chunk-"))!;
+    const text = await readFile(join(kept, folder!, shared), "utf8");
+    await writeFile(join(kept, folder!, shared), text.replace('"first"', '"from the store"'));
+    expect((await (await bundlerOf(root, "loaders/site/this-site.ts"))()).value).toBe("from the store");
   });
 });
