@@ -8,8 +8,8 @@ const SMALLEST = 0.4;
  * table runs off its side, and no slide spills over to another sheet. What does not fit by itself is for the export
  * report to say.
  */
-export async function fitSlides(page: Page): Promise<void> {
-  await page.evaluate((smallest) => {
+export function fitSlides(page: Page): Promise<readonly string[]> {
+  return page.evaluate((smallest) => {
     const sized = [...document.querySelectorAll<HTMLElement>(".tm-slide")].map((slide) => {
       const style = getComputedStyle(slide);
       return {
@@ -36,6 +36,7 @@ export async function fitSlides(page: Page): Promise<void> {
         slide.style.setProperty("--tm-slide-height", String(height / scale));
       }
     }
-    for (const {slide, width, height} of sized) slide.style.aspectRatio = `${width} / ${height}`;
+    for (const {slide, width, height} of full) slide.style.aspectRatio = `${width} / ${height}`;
+    return [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map((heading) => heading.textContent);
   }, SMALLEST);
 }

@@ -29,10 +29,7 @@ export async function printPdf(
 ): Promise<Uint8Array> {
   const setting = {width: 1280, height: 720, media: "print", signal} as const;
   const {printed, headings, finishPdf} = await withPage(browser, html, setting, async (page) => {
-    await fitSlides(page);
-    const headings = await page.evaluate(() =>
-      [...globalThis.document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map((heading) => heading.textContent)
-    );
+    const headings = await fitSlides(page);
     // What completes the file takes long to load: it is loaded while Chromium prints.
     const [printed, {finishPdf}] = await Promise.all([
       page.pdf({preferCSSPageSize: true, printBackground: true, tagged: true, outline: true}),
