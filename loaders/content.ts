@@ -67,10 +67,10 @@ export interface Content {
   /** Of all that people wrote. */
   readonly digest: string;
   /**
-   * What charts are drawn from: a digest of all but charts, notebooks, decks and briefings, and the texts there are.
-   * While it is the same, so is every chart whose definition is.
+   * What tables are built from, and charts drawn: a digest of all but charts, notebooks, decks and briefings, and the
+   * texts there are.
    */
-  readonly drawnFrom: string;
+  readonly builtFrom: string;
   /** What documents show: the same with the charts. */
   readonly shownFrom: string;
 }
@@ -91,7 +91,7 @@ export async function readContent(workspace: Workspace, diagnostics: Diagnostic[
   const verified = await verifySources(workspace, files, sources, reader, diagnostics);
   const digest = await digestData(workspace, files);
   const documents = Object.values(FOLDERS);
-  const [drawn, shown] = await Promise.all([
+  const [built, shown] = await Promise.all([
     digestData(workspace, files, {without: ["charts", ...documents]}),
     digestData(workspace, files, {without: documents})
   ]);
@@ -126,8 +126,8 @@ export async function readContent(workspace: Workspace, diagnostics: Diagnostic[
       parts: [...new Set(sources.flatMap(({parts}) => parts))]
     } satisfies ProseNouns)
   );
-  const drawnFrom = [drawn, ...states].join("\n");
-  const read = readFrom([workspace.folder, drawnFrom].join("\n"), () => readLater(verified, reader, facts, vocabulary));
+  const builtFrom = [built, ...states].join("\n");
+  const read = readFrom([workspace.folder, builtFrom].join("\n"), () => readLater(verified, reader, facts, vocabulary));
   checkNeeded(read.rows, written, diagnostics);
   return {
     own,
@@ -143,7 +143,7 @@ export async function readContent(workspace: Workspace, diagnostics: Diagnostic[
     nouns,
     facts,
     digest,
-    drawnFrom,
+    builtFrom,
     shownFrom: [shown, ...states].join("\n"),
     get rows() {
       return read.rows;

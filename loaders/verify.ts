@@ -158,7 +158,7 @@ function latest<T>(
 
 /** Verifies tables, unless only charts and documents have changed since that was done. */
 const verifyTables = latest(
-  ({drawnFrom}) => drawnFrom,
+  ({builtFrom}) => builtFrom,
   async (workspace, content): Promise<VerifiedTables> => {
     const diagnostics: Diagnostic[] = [];
     const built = [

@@ -25,7 +25,7 @@ import {exportedExpression, listSourceLines, openPointsOf, sourceLines} from "./
 /** Compiles a chart for its room on a slide: texts, rows and drawings; memoized by site, chart, options and room. */
 export function compileChart({chart, options}: ChartFence, site: Site, room: ChartRoom): CompiledChart {
   const charts = knownCharts(site);
-  const key = JSON.stringify([chart.id, charts.definitions.get(chart.id), options, room]);
+  const key = JSON.stringify([chart.id, charts.drawnFrom(chart), options, room]);
   return charts.compiled(key, () => makeChart({chart, options}, site, room));
 }
 

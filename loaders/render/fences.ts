@@ -104,9 +104,9 @@ type ChartPlacing = Required<Pick<Fence, "path" | "instance" | "followed">>;
 /** A chart in its frame; one that is drawn from what it was drawn from before names the digest of today alone anew. */
 function chartHtml(content: string, site: Site, placing: ChartPlacing): string {
   const fence = readChartFence(content, siteLibrary(site));
-  const {definitions, framed} = knownCharts(site);
-  const {digest, version} = site.evidence;
-  const key = JSON.stringify([content, definitions.get(fence.chart.id), placing, version]);
+  const {drawnFrom, framed} = knownCharts(site);
+  const {digest} = site.evidence;
+  const key = JSON.stringify([content, drawnFrom(fence.chart), placing]);
   const drawn = framed(key, () => ({html: drawChart(fence, site, placing), digest}));
   return drawn.digest === digest
     ? drawn.html

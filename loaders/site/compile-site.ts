@@ -80,7 +80,7 @@ async function compileOnce(workspace: Workspace, {isPreview = false}: CompileSit
     tablesLater: isPreview,
     more: async (checked) => {
       const begun = siteOf(checked);
-      const share = (own: Site): void => shareCharts(own, checked.content.drawnFrom, checked.charts);
+      const share = (own: Site): void => shareCharts(own, checked.charts);
       share(begun);
       made = await withDocuments(begun, workspace);
       share(made);

@@ -34,25 +34,25 @@ test("digestData does not read the texts, which count by their hashes in the reg
   expect(await digest()).toBe(before);
 });
 
-test("what charts are drawn from changes with data and texts, not with charts, notebooks, decks and briefings", async () => {
+test("what tables are built from changes with data and texts, not with charts, notebooks, decks and briefings", async () => {
   const content = () => readContent(openWorkspace(root), []);
-  const drawnFrom = async (): Promise<string> => (await content()).drawnFrom;
-  const [whole, before] = [await digest(), await drawnFrom()];
+  const builtFrom = async (): Promise<string> => (await content()).builtFrom;
+  const [whole, before] = [await digest(), await builtFrom()];
   for (const folder of ["notebooks", "decks", "briefings"]) {
     await mkdir(join(root, folder), {recursive: true});
     await writeFile(join(root, folder, "more.md"), "# More\n");
   }
   expect(await digest()).not.toBe(whole);
-  expect(await drawnFrom()).toBe(before);
+  expect(await builtFrom()).toBe(before);
   const {shownFrom} = await content();
   await mkdir(join(root, "charts"), {recursive: true});
   await writeFile(join(root, "charts/more.yaml"), "form: bar\n");
-  expect(await content()).toMatchObject({drawnFrom: before});
+  expect(await content()).toMatchObject({builtFrom: before});
   expect((await content()).shownFrom).not.toBe(shownFrom);
   const [text] = (await readdir(join(root, "sources"))).filter((name) => name.endsWith(".txt"));
   await rm(join(root, "sources", text!));
-  const without = await drawnFrom();
+  const without = await builtFrom();
   expect(without).not.toBe(before);
   await append("vocabulary/units.yaml", "# a remark\n");
-  expect(await drawnFrom()).not.toBe(without);
+  expect(await builtFrom()).not.toBe(without);
 });

@@ -45,7 +45,7 @@ async function found(workspace: string, {isKnown}: {readonly isKnown: boolean}):
   const verified = await verify(openWorkspace(workspace));
   const {report, pages, chartFacts, charts, tables, content, notebooks} = verified;
   const site = siteOf(verified);
-  if (isKnown) shareCharts(site, content.drawnFrom, charts);
+  if (isKnown) shareCharts(site, charts);
   const draw = fenceDrawer(site);
   const drawn = charts.map(({chart}) => draw("chart", `ref: ${chart.id}`, {path: "/notebooks/loans"}));
   const compiled = charts.map(({chart}) =>
@@ -53,11 +53,11 @@ async function found(workspace: string, {isKnown}: {readonly isKnown: boolean}):
   );
   const definitions = charts.map(({definition}) => definition);
   const arrow = tables.map((table) => hashBytes(table.arrow));
-  const {digest, drawnFrom, shownFrom} = content;
+  const {digest, builtFrom, shownFrom} = content;
   return JSON.parse(
     JSON.stringify({
       ...{report, pages: [...pages], facts: [...chartFacts], definitions, arrow, notebooks},
-      ...{digest, drawnFrom, shownFrom, drawn, compiled}
+      ...{digest, builtFrom, shownFrom, drawn, compiled}
     })
   );
 }
