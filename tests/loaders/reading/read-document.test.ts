@@ -198,6 +198,27 @@ describe("a document of Word", () => {
     expect(placeOf(reading, "82")).toBe("footnote 1");
   });
 
+  it("has notes and text boxes of cells below their table, each once, and no row that was taken out", async () => {
+    const box = `<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>${p(r("In a box: 7"))}</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>${p(r("In a box: 7"))}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>`;
+    const note = '<w:r><w:footnoteReference w:id="2"/></w:r>';
+    const tr = (cells: readonly string[], properties = ""): string =>
+      `<w:tr><w:trPr>${properties}</w:trPr>${cells.map((runs) => `<w:tc>${p(runs)}</w:tc>`).join("")}</w:tr>`;
+    const taken = (text: string): string => `<w:del><w:r><w:delText>${text}</w:delText></w:r></w:del>`;
+    const reading = await read(
+      `<w:tbl>${tr([r("Kind"), r("2023")])}${tr([taken("Maps"), taken("99")], "<w:del/>")}${tr([r("Films"), r("290") + box + note])}</w:tbl>`,
+      {
+        "word/footnotes.xml": `<w:footnotes><w:footnote w:id="2">${p(r("Of which 12 are lost"))}</w:footnote></w:footnotes>`
+      }
+    );
+    expect(reading.text).toBe("Kind\t2023\nFilms\t290\n\n[1: Of which 12 are lost]\nIn a box: 7\n");
+    expect(placeOf(reading, "290")).toBe("table 1, row 2, column 2");
+    expect([placeOf(reading, "12 are"), placeOf(reading, "In a box")]).toEqual(["footnote 1", "paragraph 1"]);
+    expect(reading.remarks).toEqual([
+      "1 tracked change is read as accepted",
+      "1 text box is read where it is anchored"
+    ]);
+  });
+
   it("has its tables with merged cells", async () => {
     const tc = (text: string, properties = ""): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${p(r(text))}</w:tc>`;
     const tr = (...cells: readonly string[]): string => `<w:tr>${cells.join("")}</w:tr>`;
