@@ -50,7 +50,7 @@ const readerName = once(async (): Promise<string> => {
   const {version} = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const folder = dirname(dirname(require.resolve("@embedpdf/pdfium/pdfium.wasm")));
   const pdfium = JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as {readonly version: string};
-  return `pdf 1 pdfjs ${version} pdfium ${pdfium.version}`;
+  return `pdf 2 pdfjs ${version} pdfium ${pdfium.version}`;
 });
 
 /** Writes pages one under the other. */
@@ -201,9 +201,13 @@ const TABLE_SIZE = 10;
 /** A word that takes the place of a table among the words of its page. */
 const standIn = (box: Box): Word => ({text: "", box, baseline: box.y2 - TABLE_SIZE, size: TABLE_SIZE, glyphs: []});
 
-/** Letters that are one glyph as the letters that they are, and a sign for those that have no name. */
+/**
+ * Letters that are one glyph as the letters that they are, signs in a form of their own (as parts of others, or for
+ * text from top to bottom) as the signs, and a sign for those that have no name.
+ */
 const plainText = (text: string): string =>
   text
-    .replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize("NFKC"))
+    .replace(/\uFE10/g, "\uFF0C")
+    .replace(/[\uFB00-\uFB06\u2F00-\u2FDF\uFE11-\uFE19\uFE30-\uFE44]/g, (form) => form.normalize("NFKC"))
     .replace(/[\p{Cc}\p{Cs}]/gu, "\uFFFD")
     .normalize("NFC");

@@ -78,7 +78,18 @@ describe("a CSV file", () => {
     expect(read.remarks).toEqual(remarks);
   });
 
+  it("of older Japanese systems is read in their encoding", async () => {
+    // 種類,件数 and 本,1234 in EUC-JP.
+    const cells = [
+      0xbc, 0xef, 0xce, 0xe0, 0x2c, 0xb7, 0xef, 0xbf, 0xf4, 0x0a, 0xcb, 0xdc, 0x2c, 0x31, 0x32, 0x33, 0x34
+    ];
+    const read = await readDocument("a.csv", Uint8Array.from(cells));
+    expect([read.text, read.remarks]).toEqual(["種類\t件数\n本\t1234\n", ["read as euc-jp"]]);
+  });
+
   it("of Windows is not taken for Japanese", async () => {
+    const french = await readDocument("a.csv", Uint8Array.from([..."Créée;1\n"].map((sign) => sign.charCodeAt(0))));
+    expect(french.text).toBe("Créée\t1\n");
     const read = await readDocument(
       "a.csv",
       Uint8Array.from([..."Bücher;1\nGefäße;2\n"].map((sign) => sign.charCodeAt(0)))
@@ -141,17 +152,24 @@ describe("a workbook", () => {
     ]);
   });
 
-  it("says which cells are errors, which sheets are hidden, and how far merged cells reach", async () => {
+  it("says which cells are errors, which sheets, rows and columns are hidden, and how far merged cells reach", async () => {
     const sheet = utils.aoa_to_sheet([
       ["Table 1", null],
       [{t: "e", v: 0x17}, 3]
     ]);
     sheet["!merges"] = [utils.decode_range("A1:B1")];
+    // The third row and column are hidden, too, but hold nothing.
+    sheet["!rows"] = [{}, {hidden: true}, {hidden: true}];
+    sheet["!cols"] = [{}, {hidden: true}, {hidden: true}];
     const {tables, remarks} = await readDocument(
       "a.xlsx",
       workbook({S: sheet, Old: utils.aoa_to_sheet([[1]])}, {hidden: ["Old"]})
     );
-    expect(remarks).toEqual(["S!A2 holds an error, #REF!", "sheet Old is hidden in the file"]);
+    expect(remarks).toEqual([
+      "of sheet S, hidden in the file and read all the same: row 2, column B",
+      "S!A2 holds an error, #REF!",
+      "sheet Old is hidden in the file"
+    ]);
     expect(tables[0]!.cells[0]).toMatchObject({text: "Table 1", rows: 1, columns: 2});
   });
 });
