@@ -2,7 +2,8 @@ import {rm} from "node:fs/promises";
 import {basename, dirname, extname, join} from "node:path";
 import {DiagnosticsError, formatDiagnostic, throwDiagnostics} from "../../src/core/diagnostic.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
-import type {FactEntry, NewTerms, OpenSource} from "../../src/core/editing/open-source.js";
+import type {FactEntry, NewTerms, OpenSource, SourceTable} from "../../src/core/editing/open-source.js";
+import {joinedTable} from "../../src/core/editing/joined-table.js";
 import type {OpenCheck, TableEntry} from "../../src/core/editing/table-entry.js";
 import {tableWithLines} from "../../src/core/editing/table-lines.js";
 import {STYLE_EXAMPLES, styleNamed} from "../../src/core/number-style.js";
@@ -156,10 +157,7 @@ export class SourceStore {
       for (const name of ids)
         if ((await this.#text(`tables/${name}.yaml`)) !== undefined)
           throw new EditingError(409, `${name}: there is a table of this name already; choose another`);
-      const found = openedSource(act.setting, act.proposals).tables.find(({place}) => place === entry.place);
-      if (!found) throw new EditingError(409, `${entry.place}: is no table that was found; load the page again`);
-      const table = entry.lines === undefined ? found : tableWithLines(found, entry.lines);
-      const changes = tableChanges(act, table, entry, terms);
+      const changes = tableChanges(act, meantTable(openedSource(act.setting, act.proposals), entry), entry, terms);
       ({sums} = changes);
       return changes.files;
     }).catch((error: unknown) => {
@@ -325,6 +323,18 @@ export class SourceStore {
     this.#turn = done.catch(() => undefined);
     return done;
   }
+}
+
+/** The table that an entry is of: with its lines as they were moved, and with what goes on from it. */
+function meantTable({tables}: Pick<OpenSource, "tables">, entry: TableEntry): SourceTable {
+  const parts = [entry, ...(entry.more ?? [])].map(({place, lines}) => {
+    const found = tables.find((table) => table.place === place);
+    if (!found) throw new EditingError(409, `${place}: is no table that was found; load the page again`);
+    return lines === undefined ? found : tableWithLines(found, lines);
+  });
+  const table = joinedTable(parts);
+  if (table) return table;
+  throw new EditingError(422, `${entry.place}: its parts have not as many columns; move their lines until they have`);
 }
 
 function asEditingError(error: unknown): unknown {

@@ -7,7 +7,7 @@ import type {DocumentId, DocumentKind} from "../../src/core/editing/document-id.
 import {FACT_FIELDS} from "../../src/core/editing/open-source.js";
 import type {FactEntry, FactField, NewTerms} from "../../src/core/editing/open-source.js";
 import {AXES} from "../../src/core/editing/table-entry.js";
-import type {TableAxis, TableEntry} from "../../src/core/editing/table-entry.js";
+import type {TableAxis, TableEntry, TablePart} from "../../src/core/editing/table-entry.js";
 import type {TableLines} from "../../src/core/editing/table-lines.js";
 import {packageFolder} from "../engine.js";
 import {MOST_BYTES} from "../sources/file-bytes.js";
@@ -249,9 +249,10 @@ function tableIn(given: unknown): TableEntry {
     return Object.fromEntries(Object.keys(map).map((own) => [own, textIn(map, own)]));
   };
   const explanations = mapIn(table.explanations, "explanations");
+  const more = listIn(table.more, "more").map(partIn);
   return {
-    place: textIn(table, "place"),
-    ...(table.lines === undefined ? {} : {lines: tableLinesIn(mapIn(table.lines, "lines"))}),
+    ...partIn(table),
+    ...(more.length === 0 ? {} : {more}),
     area: textIn(table, "area"),
     head: numberIn(table, "head"),
     stub: numberIn(table, "stub"),
@@ -277,6 +278,11 @@ function tableIn(given: unknown): TableEntry {
     )
   };
 }
+
+const partIn = (given: Given): TablePart => ({
+  place: textIn(given, "place"),
+  ...(given.lines === undefined ? {} : {lines: tableLinesIn(mapIn(given.lines, "lines"))})
+});
 
 function axisIn(given: Given, key: string): TableAxis {
   const named = AXES.find((one) => one === given[key]);

@@ -9,6 +9,8 @@ import {ReadingError, TextWriter, onOneLine} from "../document-reading.js";
 import type {DocumentReading, ReadCell, ReadTable, TextBox, TextLook} from "../document-reading.js";
 import type {FoundTable, PrintedNumber, TableCell} from "../reading.js";
 import type {PageContent} from "./page-content.js";
+import {continuedTables} from "./continued-tables.js";
+import type {PlacedTable} from "./continued-tables.js";
 import {joinOf, paragraphsOf, inReadingOrder} from "./reading-order.js";
 import {isSpaced} from "./printed-numbers.js";
 import {RECOGNIZED, readPdf} from "./read-pdf.js";
@@ -40,10 +42,20 @@ export async function readPdfText(
   const {text, places} = writer;
   if (text.trim() === "")
     throw new ReadingError(remarks[0] ?? "holds no text that can be read; get the file in which its text stands");
-  const {tables, looks, boxes, pages} = writer;
+  const {looks, boxes, pages} = writer;
+  const continued = continuedTables(writer.tables, text, places);
+  const tables = writer.tables.map(({table}) => {
+    const after = continued.get(table.place);
+    return after === undefined ? table : {...table, after};
+  });
   const reader = [await readerName(), ...(recognizer === undefined ? [] : [recognizer])].join(" ");
-  return {reader, title: "", text, places, tables, looks, boxes, pages, remarks};
+  return {reader, title: "", text, places, tables, looks, boxes, pages, remarks: [...remarks, ...remarksOn(tables)]};
 }
+
+const remarksOn = (tables: readonly ReadTable[]): readonly string[] =>
+  tables.flatMap(({place, after}) =>
+    after === undefined ? [] : [`${place} seems to go on from ${after}; they can be accepted as one table`]
+  );
 
 /** The reader with the versions of both libraries that it reads with. */
 const readerName = once(async (): Promise<string> => {
@@ -55,7 +67,7 @@ const readerName = once(async (): Promise<string> => {
 
 /** Writes pages one under the other. */
 class PdfWriter extends TextWriter {
-  readonly tables: ReadTable[] = [];
+  readonly tables: PlacedTable[] = [];
   readonly looks: TextLook[] = [];
   readonly boxes: TextBox[] = [];
   readonly pages: {readonly width: number; readonly height: number}[] = [];
@@ -136,7 +148,7 @@ class PdfWriter extends TextWriter {
       text: onOneLine(plainText(text)),
       place: `${place}, row ${row + 1}, column ${column + 1}`
     }));
-    this.tables.push({place, box: whole, cells: read});
+    this.tables.push({table: {place, box: whole, cells: read}, page, boxes: cells.map(({box}) => box)});
     const cellAt = new Map(read.map((cell, i) => [cell.place, cells[i]!]));
     const lookAt = new Map(
       read.map((cell, i) => [cell.place, doubts.find(({box}) => holds(cells[i]!.box, box))?.look] as const)

@@ -13,6 +13,7 @@ import {OpenTable} from "./open-table.js";
 import {STATES, showDocument} from "./shown-document.js";
 import type {ShownDocument} from "./shown-document.js";
 import {styleForm} from "./style-form.js";
+import {partsOf, partsOffer} from "./table-parts.js";
 
 /** How many numbers the list holds around the current one. */
 const AROUND = 30;
@@ -320,7 +321,11 @@ export class SourcePage {
       "select",
       {"aria-label": "Found tables"},
       ...tables.map((table, i) =>
-        make("option", {value: String(i)}, `${table.place}: ${size("row", table)} × ${size("column", table)}`)
+        make(
+          "option",
+          {value: String(i)},
+          `${table.place}: ${size("row", table)} × ${size("column", table)}${table.after === undefined ? "" : ", goes on from the one before"}`
+        )
       )
     );
     return [choice, this.#button("Open table", () => this.#openTable(tables[Number(choice.value)]))];
@@ -330,12 +335,19 @@ export class SourcePage {
     return this.#source.tables.find(({cells}) => cells.some((cell) => number && isInCell(cell, number.start)));
   }
 
-  #openTable(table: SourceTable | undefined): void {
-    if (!table) {
+  /** `isJoined` takes it with the tables of other pages that go on from it, or that it goes on from. */
+  #openTable(found: SourceTable | undefined, isJoined = false): void {
+    if (!found) {
       announce(this.#said, "This number stands in no table that was found");
       return;
     }
-    const open = new OpenTable(this.#list.ownerDocument, table, this.#lines.of(table), {
+    const {ownerDocument} = this.#list;
+    const parts = partsOf(this.#source.tables, found, this.#lines);
+    const joined = isJoined ? parts?.joined : undefined;
+    const table = joined ?? found;
+    const offer =
+      parts && partsOffer(ownerDocument, parts, joined !== undefined, (next) => this.#openTable(found, next));
+    const open = new OpenTable(ownerDocument, table, joined ? [] : this.#lines.of(table), {
       source: this.#source,
       shown: this.#shown,
       changed: (past) => this.#lines.keep(table, past),
@@ -343,7 +355,11 @@ export class SourcePage {
       accept: (entry, terms) => {
         const {id, hash} = this.#source;
         void this.#do(
-          () => this.client.post<OpenSource>("accept-table", {id, hash, table: entry, terms}),
+          () =>
+            this.client.post<OpenSource>("accept-table", {
+              ...{id, hash, terms},
+              table: joined ? {...entry, ...parts!.meant} : entry
+            }),
           false,
           (error) => {
             const checks = error instanceof RefusedError ? error.refusal["open"] : undefined;
@@ -355,8 +371,9 @@ export class SourcePage {
       },
       leave: () => this.#leave()
     });
-    this.#side.replaceChildren(open.element);
-    open.focus();
+    this.#side.replaceChildren(...(offer ? [offer] : []), open.element);
+    if (isJoined) offer?.querySelector("button")?.focus();
+    else open.focus();
   }
 
   /** Offers the charts of tables that have been made, once the preview has them. */

@@ -24,12 +24,17 @@ export interface MeasuredColumns {
   readonly period: string;
 }
 
-/** What is said of a found table as a whole. */
-interface WholeTable {
-  /** Of the found table. */
+/** Which found table is meant. */
+export interface TablePart {
   readonly place: string;
   /** Where its lines have been moved to; absent where it is as it was found. */
   readonly lines?: TableLines;
+}
+
+/** What is said of a found table as a whole. */
+interface WholeTable extends TablePart {
+  /** Tables that go on from it and are accepted with it, in their order. */
+  readonly more?: readonly TablePart[];
   /** How many rows are its head, and how many columns its stub. */
   readonly head: number;
   readonly stub: number;
