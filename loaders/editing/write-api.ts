@@ -4,8 +4,9 @@ import {randomBytes, timingSafeEqual} from "node:crypto";
 import type {IncomingMessage, ServerResponse} from "node:http";
 import {LARGEST} from "../../src/core/editing/document-id.js";
 import type {DocumentId, DocumentKind} from "../../src/core/editing/document-id.js";
+import type {Box} from "../../src/core/box.js";
 import {FACT_FIELDS} from "../../src/core/editing/open-source.js";
-import type {FactEntry, FactField, NewTerms} from "../../src/core/editing/open-source.js";
+import type {FactEntry, FactField, NewTerms, PageBox} from "../../src/core/editing/open-source.js";
 import {AXES} from "../../src/core/editing/table-entry.js";
 import type {TableAxis, TableEntry, TablePart} from "../../src/core/editing/table-entry.js";
 import type {TableLines} from "../../src/core/editing/table-lines.js";
@@ -123,6 +124,7 @@ function sourceActions(open: () => Promise<SourceStore>): Readonly<Record<string
         tableIn(given.table),
         termsIn(given.terms)
       ),
+    "draw-table": async (given) => (await open()).drawTable(textIn(given, "id"), boxIn(given.box)),
     explain: async (given) =>
       (await open()).explain(
         textIn(given, "id"),
@@ -279,8 +281,18 @@ function tableIn(given: unknown): TableEntry {
   };
 }
 
+/** A box of a page in points, whose sides are in order. */
+function boxIn(given: unknown): PageBox {
+  const box = mapIn(given, "box");
+  const [x1, y1, x2, y2] = (["x1", "y1", "x2", "y2"] as const).map((key) => box[key]);
+  if (![x1, y1, x2, y2].every(Number.isFinite) || !((x1 as number) < (x2 as number) && (y1 as number) < (y2 as number)))
+    throw new EditingError(400, "box: expected page, x1, y1, x2, y2, with the left and lower sides first");
+  return {page: numberIn(box, "page"), ...({x1, y1, x2, y2} as Box)};
+}
+
 const partIn = (given: Given): TablePart => ({
   place: textIn(given, "place"),
+  ...(given.drawn === undefined ? {} : {drawn: boxIn(given.drawn)}),
   ...(given.lines === undefined ? {} : {lines: tableLinesIn(mapIn(given.lines, "lines"))})
 });
 

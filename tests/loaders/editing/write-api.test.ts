@@ -458,6 +458,11 @@ describe("uploading a document", () => {
     expect(await readdir(join(folder, "sources"))).toEqual([]);
   });
 
+  it("refuses a box of a page whose sides are missing or not in order", async () => {
+    for (const box of [undefined, {page: 1, x1: 0, y1: 0, x2: 10}, {page: 1, x1: 9, y1: 0, x2: 9, y2: 4}])
+      expect((await ask("draw-table", {id: "a", box})).status).toBe(400);
+  });
+
   it("answers the same file once more with where it is", async () => {
     await lines(await upload("a.csv", "a,b\n1,2\n"));
     const [line] = await lines(await upload("b.csv", "a,b\n1,2\n"));
