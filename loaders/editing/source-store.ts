@@ -2,7 +2,8 @@ import {rm} from "node:fs/promises";
 import {basename, dirname, extname, join} from "node:path";
 import {DiagnosticsError, formatDiagnostic, throwDiagnostics} from "../../src/core/diagnostic.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
-import type {FactEntry, NewTerms, OpenSource} from "../../src/core/editing/open-source.js";
+import type {FactEntry, NewTerms, OpenSource, PageBox, SourceTable} from "../../src/core/editing/open-source.js";
+import {joinedTable} from "../../src/core/editing/joined-table.js";
 import type {OpenCheck, TableEntry} from "../../src/core/editing/table-entry.js";
 import {tableWithLines} from "../../src/core/editing/table-lines.js";
 import {STYLE_EXAMPLES, styleNamed} from "../../src/core/number-style.js";
@@ -23,6 +24,7 @@ import {readRegistry} from "../sources/registry.js";
 import {openFiles} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
 import {withField, withoutField} from "../yaml-entries.js";
+import {drawnTable} from "./drawn-table.js";
 import {EditingError} from "./editing-error.js";
 import {tableChanges} from "./table-entries.js";
 import {newFacts, withChecks, withExplained, withFacts, withTerms} from "./fact-entries.js";
@@ -156,10 +158,7 @@ export class SourceStore {
       for (const name of ids)
         if ((await this.#text(`tables/${name}.yaml`)) !== undefined)
           throw new EditingError(409, `${name}: there is a table of this name already; choose another`);
-      const found = openedSource(act.setting, act.proposals).tables.find(({place}) => place === entry.place);
-      if (!found) throw new EditingError(409, `${entry.place}: is no table that was found; load the page again`);
-      const table = entry.lines === undefined ? found : tableWithLines(found, entry.lines);
-      const changes = tableChanges(act, table, entry, terms);
+      const changes = tableChanges(act, meantTable(act, entry), entry, terms);
       ({sums} = changes);
       return changes.files;
     }).catch((error: unknown) => {
@@ -168,6 +167,11 @@ export class SourceStore {
       const open = sums.filter((sum) => ids.includes(sum.id));
       throw new EditingError(422, (error as EditingError).message, {open});
     });
+  }
+
+  /** The table in a box of a page, in points. Throws an {@link EditingError} where there is none. */
+  async drawTable(id: string, box: PageBox): Promise<SourceTable> {
+    return readDrawn((await this.#read(id)).setting, box);
   }
 
   /** Explains a number as no figure. */
@@ -325,6 +329,28 @@ export class SourceStore {
     this.#turn = done.catch(() => undefined);
     return done;
   }
+}
+
+/** The table that an entry is of: with its lines as they were moved, and with what goes on from it. */
+function meantTable({setting, proposals}: Omit<ActSetting, "read">, entry: TableEntry): SourceTable {
+  const {tables} = openedSource(setting, proposals);
+  const parts = [entry, ...(entry.more ?? [])].map(({place, drawn, lines}) => {
+    const found = drawn ? readDrawn(setting, drawn) : tables.find((table) => table.place === place);
+    if (!found) throw new EditingError(409, `${place}: is no table that was found; load the page again`);
+    return lines === undefined ? found : tableWithLines(found, lines);
+  });
+  const table = joinedTable(parts);
+  if (table) return table;
+  throw new EditingError(422, `${entry.place}: its parts have not as many columns; move their lines until they have`);
+}
+
+function readDrawn({reading, text}: SourceForProposals, box: PageBox): SourceTable {
+  const table = drawnTable(reading, text, box);
+  if (table) return table;
+  throw new EditingError(
+    422,
+    `page ${box.page}: the words in the box make no two rows and columns; draw it around the whole table`
+  );
 }
 
 function asEditingError(error: unknown): unknown {

@@ -4,10 +4,11 @@ import {randomBytes, timingSafeEqual} from "node:crypto";
 import type {IncomingMessage, ServerResponse} from "node:http";
 import {LARGEST} from "../../src/core/editing/document-id.js";
 import type {DocumentId, DocumentKind} from "../../src/core/editing/document-id.js";
+import type {Box} from "../../src/core/box.js";
 import {FACT_FIELDS} from "../../src/core/editing/open-source.js";
-import type {FactEntry, FactField, NewTerms} from "../../src/core/editing/open-source.js";
+import type {FactEntry, FactField, NewTerms, PageBox} from "../../src/core/editing/open-source.js";
 import {AXES} from "../../src/core/editing/table-entry.js";
-import type {TableAxis, TableEntry} from "../../src/core/editing/table-entry.js";
+import type {TableAxis, TableEntry, TablePart} from "../../src/core/editing/table-entry.js";
 import type {TableLines} from "../../src/core/editing/table-lines.js";
 import {packageFolder} from "../engine.js";
 import {MOST_BYTES} from "../sources/file-bytes.js";
@@ -123,6 +124,7 @@ function sourceActions(open: () => Promise<SourceStore>): Readonly<Record<string
         tableIn(given.table),
         termsIn(given.terms)
       ),
+    "draw-table": async (given) => (await open()).drawTable(textIn(given, "id"), boxIn(given.box)),
     explain: async (given) =>
       (await open()).explain(
         textIn(given, "id"),
@@ -249,9 +251,10 @@ function tableIn(given: unknown): TableEntry {
     return Object.fromEntries(Object.keys(map).map((own) => [own, textIn(map, own)]));
   };
   const explanations = mapIn(table.explanations, "explanations");
+  const more = listIn(table.more, "more").map(partIn);
   return {
-    place: textIn(table, "place"),
-    ...(table.lines === undefined ? {} : {lines: tableLinesIn(mapIn(table.lines, "lines"))}),
+    ...partIn(table),
+    ...(more.length === 0 ? {} : {more}),
     area: textIn(table, "area"),
     head: numberIn(table, "head"),
     stub: numberIn(table, "stub"),
@@ -277,6 +280,21 @@ function tableIn(given: unknown): TableEntry {
     )
   };
 }
+
+/** A box of a page in points, whose sides are in order. */
+function boxIn(given: unknown): PageBox {
+  const box = mapIn(given, "box");
+  const [x1, y1, x2, y2] = (["x1", "y1", "x2", "y2"] as const).map((key) => box[key]);
+  if (![x1, y1, x2, y2].every(Number.isFinite) || !((x1 as number) < (x2 as number) && (y1 as number) < (y2 as number)))
+    throw new EditingError(400, "box: expected page, x1, y1, x2, y2, with the left and lower sides first");
+  return {page: numberIn(box, "page"), ...({x1, y1, x2, y2} as Box)};
+}
+
+const partIn = (given: Given): TablePart => ({
+  place: textIn(given, "place"),
+  ...(given.drawn === undefined ? {} : {drawn: boxIn(given.drawn)}),
+  ...(given.lines === undefined ? {} : {lines: tableLinesIn(mapIn(given.lines, "lines"))})
+});
 
 function axisIn(given: Given, key: string): TableAxis {
   const named = AXES.find((one) => one === given[key]);

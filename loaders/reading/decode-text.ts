@@ -4,14 +4,14 @@ import type {DocumentReading} from "./document-reading.js";
 /** A text with the encoding that it was in. */
 export interface DecodedText {
   readonly text: string;
-  /** `utf-8`, `utf-16le`, `utf-16be`, `shift_jis` or `windows-1252`. */
+  /** `utf-8`, `utf-16le`, `utf-16be`, `shift_jis`, `euc-jp` or `windows-1252`. */
   readonly encoding: string;
 }
 
 /**
  * The text of bytes in whatever encoding they are, told by a byte-order mark, else by what they can be: UTF-8, UTF-16
- * without a mark, Shift_JIS, and Windows-1252 for what is none of these. Throws a {@link ReadingError} for bytes that
- * are no text.
+ * without a mark, Shift_JIS, EUC-JP, and Windows-1252 for what is none of these. Throws a {@link ReadingError} for
+ * bytes that are no text.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const marked = MARKS.find(({mark}) => mark.every((byte, i) => bytes[i] === byte));
@@ -23,6 +23,8 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (plain !== undefined) return {text: plain, encoding: "utf-8"};
   const japanese = decodeAs(bytes, "shift_jis");
   if (japanese !== undefined && isJapanese(japanese)) return {text: japanese, encoding: "shift_jis"};
+  const unix = decodeAs(bytes, "euc-jp");
+  if (unix !== undefined && isJapanese(unix)) return {text: unix, encoding: "euc-jp"};
   return {text: new TextDecoder("windows-1252").decode(bytes), encoding: "windows-1252"};
 }
 
@@ -51,17 +53,23 @@ function wideEncoding(bytes: Uint8Array): string | undefined {
       : undefined;
 }
 
-/** Whether what was read as Shift_JIS is Japanese: bytes of Western letters come out as lone half-width kana. */
+/**
+ * Whether what was read in a Japanese encoding is Japanese: bytes of Western letters come out as lone half-width kana,
+ * two accented ones in a row as a Chinese sign within a word.
+ */
 function isJapanese(text: string): boolean {
   const [full, half] = [/[\u3040-\u30FF\u4E00-\u9FFF]/g, /[\uFF61-\uFF9F]/g].map(
     (pattern) => text.match(pattern)?.length ?? 0
   );
-  return full! > 0 && full! >= half!;
+  return full! > 0 && full! >= half! && (/[\u3040-\u30FF]/.test(text) || !MIXED.test(text));
 }
+
+/** Letters right beside a Chinese sign. */
+const MIXED = /[A-Za-z][\u4E00-\u9FFF]|[\u4E00-\u9FFF][A-Za-z]/;
 
 function noText(): never {
   throw new ReadingError(
-    "is no text in an encoding that is known (UTF-8, UTF-16, Shift_JIS, Windows-1252); save it as UTF-8"
+    "is no text in an encoding that is known (UTF-8, UTF-16, Shift_JIS, EUC-JP, Windows-1252); save it as UTF-8"
   );
 }
 

@@ -1,7 +1,7 @@
 import {ReadingError, TextWriter, onOneLine} from "./document-reading.js";
 import type {DocumentReading, ReadCell, ReadTable} from "./document-reading.js";
 import {DocxNumbering} from "./docx-numbering.js";
-import {childOf, childrenOf, elementsOf, readXml} from "./xml.js";
+import {childOf, childrenOf, readXml} from "./xml.js";
 import type {XmlElement} from "./xml.js";
 import {unzipTexts} from "./zip.js";
 
@@ -41,7 +41,7 @@ export function readDocx(bytes: Uint8Array): DocumentReading {
     throw new ReadingError("holds no text; a document of pictures has to be read as pictures");
   const title = childOf(part("docProps/core.xml"), "dc:title");
   return {
-    reader: "docx 1",
+    reader: "docx 2",
     title: title === undefined ? "" : onOneLine(title.children.filter((child) => typeof child === "string").join("")),
     text: walker.writer.text,
     places: walker.writer.places,
@@ -51,7 +51,9 @@ export function readDocx(bytes: Uint8Array): DocumentReading {
         ? [`${walker.changes} tracked ${walker.changes === 1 ? "change is" : "changes are"} read as accepted`]
         : []),
       ...(walker.boxes > 0
-        ? [`${walker.boxes} text ${walker.boxes === 1 ? "box is" : "boxes are"} read where it is anchored`]
+        ? [
+            `${walker.boxes} text ${walker.boxes === 1 ? "box is read where it is" : "boxes are read where they are"} anchored`
+          ]
         : []),
       ...(names.has("word/vbaProject.bin") ? ["its macros are not read, and never run"] : [])
     ]
@@ -66,12 +68,16 @@ function notesOf(part: XmlElement | undefined, name: string): ReadonlyMap<string
   );
 }
 
-/** What a paragraph holds besides its text. */
-interface Gathered {
-  text: string;
-  /** The notes that it calls, by their number in the document. */
+/** What stands outside the text in which it is called or anchored. */
+interface Beside {
+  /** The notes that are called, by their number in the document. */
   readonly notes: {readonly number: number; readonly note: XmlElement}[];
   readonly boxes: XmlElement[];
+}
+
+/** What a paragraph holds. */
+interface Gathered extends Beside {
+  text: string;
 }
 
 /** Walks over the blocks of a document’s body in their order. */
@@ -117,14 +123,20 @@ class DocxWalker {
         numbered === undefined ? `paragraph ${this.paragraphs}` : `para ${numbered}`
       );
     }
-    for (const {number: noteNumber, note} of gathered.notes)
-      this.writer.line(`[${noteNumber}: ${this.inner(note)}]`, `footnote ${noteNumber}`);
-    for (const box of gathered.boxes) this.blocks(box);
+    this.beside(gathered);
   }
 
-  private inner(note: XmlElement): string {
-    const texts = [...elementsOf(note, "w:p")].map((paragraph) => {
-      const gathered: Gathered = {text: "", notes: [], boxes: []};
+  /** Writes the notes and text boxes of what was written last. */
+  private beside({notes, boxes}: Beside): void {
+    for (const {number, note} of notes)
+      this.writer.line(`[${number}: ${this.inner(note, {notes, boxes})}]`, `footnote ${number}`);
+    for (const box of boxes) this.blocks(box);
+  }
+
+  /** The text of a cell or a note on one line; what it calls and anchors is added to what stands beside it. */
+  private inner(parent: XmlElement, {notes, boxes}: Beside): string {
+    const texts = paragraphsIn(parent).map((paragraph) => {
+      const gathered: Gathered = {text: "", notes, boxes};
       this.gather(paragraph, gathered);
       return gathered.text;
     });
@@ -186,7 +198,11 @@ class DocxWalker {
     /** The cell that goes on downwards, by its column. */
     const open = new Map<number, number>();
     this.tables.push({place: name, cells});
-    rowsOf(table).forEach((tr, row) => {
+    const beside: Beside = {notes: [], boxes: []};
+    const all = rowsOf(table);
+    const rows = all.filter((tr) => childOf(tr, "w:trPr", "w:del") === undefined);
+    this.changes += all.length - rows.length;
+    rows.forEach((tr, row) => {
       let column = Number(childOf(tr, "w:trPr", "w:gridBefore")?.attributes["w:val"] ?? 0);
       const isHead = childOf(tr, "w:trPr", "w:tblHeader") !== undefined;
       const ofRow: ReadCell[] = [];
@@ -198,7 +214,7 @@ class DocxWalker {
           if (above !== undefined) cells[above] = {...cells[above]!, rows: row - cells[above]!.row + 1};
         } else {
           open.delete(column);
-          const text = this.inner(tc);
+          const text = this.inner(tc, beside);
           if (text !== "") {
             const place = `${name}, row ${row + 1}, column ${column + 1}`;
             const cell = {row, column, rows: 1, columns, text, header: isHead, place};
@@ -214,8 +230,13 @@ class DocxWalker {
     if (cells.length > 0 && !cells.some(({header}) => header))
       cells.forEach((cell, i) => (cells[i] = {...cell, header: cell.row === 0}));
     this.writer.add("\n");
+    this.beside(beside);
   }
 }
+
+/** The paragraphs of a cell or a note, also of tables in it, without those of text boxes. */
+const paragraphsIn = (parent: XmlElement): readonly XmlElement[] =>
+  childrenOf(parent).flatMap((child) => (child.name === "w:p" ? [child] : paragraphsIn(child)));
 
 /** The rows of a table, and the cells of a row, also where a content control or a change stands around them. */
 const rowsOf = (table: XmlElement): readonly XmlElement[] => within(table, "w:tr");

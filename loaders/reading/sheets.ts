@@ -25,6 +25,7 @@ export function readSheets(bytes: Uint8Array, kind: "xlsx" | "ods"): DocumentRea
     left -= cells.length;
     if (left < 0) throw new ReadingError(`holds more than ${MOST_CELLS} cells; save the table that you need as CSV`);
     if (cells.length === 0) return;
+    remarks.push(...hiddenLines(name, sheet, cells));
     const errors = cells.filter(({text}) => /^#(?:REF|N\/A|VALUE|DIV\/0|NAME|NUM|NULL)[!?]?$/.test(text));
     if (errors.length > 0) remarks.push(`${errors[0]!.place} holds an error, ${errors[0]!.text}${more(errors.length)}`);
     const formulas = cells.filter(({formula}) => formula !== undefined);
@@ -40,6 +41,33 @@ export function readSheets(bytes: Uint8Array, kind: "xlsx" | "ods"): DocumentRea
   return {reader: `${kind} 1`, title, text: writer.text, places: writer.places, tables, remarks};
 }
 
+/** Says which rows and columns with cells are not shown when the file is opened. */
+function hiddenLines(name: string, sheet: WorkSheet, cells: readonly ReadCell[]): readonly string[] {
+  const hidden = (
+    of: "row" | "column",
+    lines: readonly ({readonly hidden?: boolean} | null | undefined)[] = []
+  ): readonly number[] => {
+    const used = new Set(cells.map((cell) => cell[of]));
+    return lines.flatMap((line, at) => (line?.hidden === true && used.has(at) ? [at] : []));
+  };
+  const [rows, columns] = [hidden("row", sheet["!rows"]), hidden("column", sheet["!cols"])];
+  const parts = [
+    ...(rows.length === 0 ? [] : [`${rows.length === 1 ? "row" : "rows"} ${listed(rows.map((at) => String(at + 1)))}`]),
+    ...(columns.length === 0
+      ? []
+      : [`${columns.length === 1 ? "column" : "columns"} ${listed(columns.map(columnName))}`])
+  ];
+  return parts.length === 0 ? [] : [`of sheet ${name}, hidden in the file and read all the same: ${parts.join(", ")}`];
+}
+
+/** How many hidden rows or columns are named one by one. */
+const MOST_NAMED = 5;
+
+const listed = (names: readonly string[]): string =>
+  names.length > MOST_NAMED
+    ? `${names.slice(0, MOST_NAMED).join(", ")} and ${names.length - MOST_NAMED} more`
+    : names.join(", ");
+
 const more = (count: number): string => (count === 1 ? "" : `, and so do ${count - 1} more`);
 
 function openBook(bytes: Uint8Array): ReturnType<typeof read> {
@@ -49,6 +77,8 @@ function openBook(bytes: Uint8Array): ReturnType<typeof read> {
       dense: true,
       cellText: true,
       cellFormula: true,
+      // Without it rows and columns don’t say that they are hidden.
+      cellStyles: true,
       cellDates: false,
       cellHTML: false
     });

@@ -40,9 +40,3 @@ export const childrenOf = ({children}: XmlElement, name?: string): readonly XmlE
 export function childOf(element: XmlElement | undefined, ...names: readonly string[]): XmlElement | undefined {
   return names.reduce<XmlElement | undefined>((found, name) => found && childrenOf(found, name)[0], element);
 }
-
-/** An element and all below it, of a name. */
-export function* elementsOf(element: XmlElement, name: string): Generator<XmlElement> {
-  if (element.name === name) yield element;
-  for (const child of childrenOf(element)) yield* elementsOf(child, name);
-}

@@ -224,6 +224,7 @@ async function answer(
     refuse(response, 405, "GET and HEAD only.\n");
     return;
   }
+  if (request.url!.startsWith(CROPS)) request.url = `/_file${request.url!}`;
   const path = pathOf(request.url);
   if (path === undefined) {
     refuse(response, 400, "The address holds a % that begins no character.\n");
@@ -258,6 +259,9 @@ async function answer(
     });
   });
 }
+
+/** Where a site has pictures of parts of documents, which a trace shows; Framework’s preview has them as files. */
+const CROPS = "/data/crops/";
 
 const clientScripts = new WeakMap<Upstream, ClientScripts>();
 

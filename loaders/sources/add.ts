@@ -5,6 +5,7 @@ import {USUAL_STYLE, styleInText} from "../../src/core/number-style.js";
 import {ReadingError} from "../reading/document-reading.js";
 import type {DocumentReading} from "../reading/document-reading.js";
 import {readDocument} from "../reading/read-document.js";
+import {uninterrupted} from "../uninterrupted.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
 import {withListEntry} from "../yaml-entries.js";
@@ -51,7 +52,10 @@ export async function addSources(
 }
 
 /** The bytes of a file, which must not change while it is read. */
-export async function readWhole(path: string): Promise<Uint8Array> {
+export async function readWhole(
+  path: string,
+  read: (path: string) => Promise<Uint8Array> = readFile
+): Promise<Uint8Array> {
   const before = await lstat(path).catch((error: unknown) => {
     throw new ReadingError(`can’t be read (${(error as NodeJS.ErrnoException).code ?? String(error)}); name a file`);
   });
@@ -60,7 +64,7 @@ export async function readWhole(path: string): Promise<Uint8Array> {
   if (before.size > MOST_BYTES)
     throw new ReadingError(`is larger than ${MOST_BYTES / 2 ** 20} MB; take out the part that you need`);
   if (before.size === 0) throw new ReadingError("is empty; get the file once more");
-  const bytes = await readFile(path);
+  const bytes = await read(path);
   const after = await lstat(path);
   if (bytes.length !== before.size || after.mtimeMs !== before.mtimeMs || after.size !== before.size)
     throw new ReadingError("changed while it was read; wait until it is whole, and add it again");
@@ -80,6 +84,7 @@ export async function addDocument(
   const same = known.find((source) => source.sha256 === sha256 || source.original?.sha256 === sha256);
   if (same) throw new ReadingError(`is registered already, as ${same.id}; nothing was added`);
   if (!isFileName(name)) throw new ReadingError("has a name that is a path or holds control characters; rename it");
+  progress?.(`${name}: reading`);
   const reading = await read(name, bytes, progress && ((step) => progress(`${name}: ${step}`)));
   const id = freeName(
     idOf(name),
@@ -97,11 +102,19 @@ export async function addDocument(
     ...(original ? {original} : {}),
     ...(style === undefined || style === USUAL_STYLE ? {} : {numbers: style.example})
   } as RegisteredSource;
-  await keep(workspace, [
+  const files = [
     {path: join(workspace.texts, file), bytes: new TextEncoder().encode(reading.text)},
     ...(original ? [{path: join(workspace.texts, original.file), bytes}] : [])
-  ]);
-  await register(workspace, entryOf(registered, title, reading));
+  ];
+  await uninterrupted(async () => {
+    const made = await keep(workspace, files);
+    try {
+      await register(workspace, entryOf(registered, title, reading));
+    } catch (error) {
+      for (const path of made) await rm(path, {force: true});
+      throw error;
+    }
+  });
   return {
     added: {id, title, characters: reading.text.length, tables: reading.tables.length, remarks: reading.remarks},
     registered
@@ -139,32 +152,38 @@ export function freeFile(name: string, taken: readonly string[]): string {
   }
 }
 
-/** Writes files whole or not at all: all of them beside first, then each put in place. */
-async function keep(
-  workspace: Workspace,
-  files: readonly {readonly path: string; readonly bytes: Uint8Array}[]
-): Promise<void> {
+interface KeptFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Writes files whole or not at all: all of them beside first, then each put in place. One that is there already with
+ * the same bytes, as a process that was killed leaves it, is kept. The paths of those that were written.
+ */
+async function keep(workspace: Workspace, files: readonly KeptFile[]): Promise<readonly string[]> {
   await mkdir(workspace.texts, {recursive: true});
-  const isThere = await Promise.all(
-    files.map(({path}) =>
-      lstat(path).then(
-        () => true,
-        () => false
-      )
-    )
-  );
-  for (const [i, {path}] of files.entries())
-    if (isThere[i])
-      throw new ReadingError(
-        `would be kept as ${shownPath(workspace, path)}, which is there and registered nowhere; move it away`
-      );
+  const isThere = await Promise.all(files.map((file) => isKept(workspace, file)));
+  const missing = files.filter((_, i) => !isThere[i]);
   try {
-    for (const {path, bytes} of files) await writeSynced(`${path}.tmp`, bytes);
-    for (const {path} of files) await rename(`${path}.tmp`, path);
+    for (const {path, bytes} of missing) await writeSynced(`${path}.tmp`, bytes);
+    for (const {path} of missing) await rename(`${path}.tmp`, path);
   } catch (error) {
-    for (const {path} of files) await rm(`${path}.tmp`, {force: true});
+    for (const {path} of missing) await rm(`${path}.tmp`, {force: true});
     throw error;
   }
+  return missing.map(({path}) => path);
+}
+
+/** Whether a file is there; throws a {@link ReadingError} where another is. */
+async function isKept(workspace: Workspace, {path, bytes}: KeptFile): Promise<boolean> {
+  const found = await lstat(path).catch(() => undefined);
+  if (found === undefined) return false;
+  if (found.isFile() && found.size === bytes.length && hashBytes(await readFile(path)) === hashBytes(bytes))
+    return true;
+  throw new ReadingError(
+    `would be kept as ${shownPath(workspace, path)}, which is there and registered nowhere; move it away`
+  );
 }
 
 /** Writes a file and waits until it is on the disk. */

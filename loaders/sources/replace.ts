@@ -10,6 +10,7 @@ import type {DocumentReading} from "../reading/document-reading.js";
 import {readDocument} from "../reading/read-document.js";
 import {sourceFile} from "../source-reader.js";
 import {verify} from "../verify.js";
+import {uninterrupted} from "../uninterrupted.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
 import {freeFile, readWhole, writeSynced} from "./add.js";
@@ -59,6 +60,7 @@ export async function replaceSource(
   {take = false, progress}: ReplaceOptions = {}
 ): Promise<Replacement> {
   try {
+    progress?.("verifying");
     const verified = await verify(workspace);
     const {content, evidence, report} = verified;
     throwDiagnostics(report.diagnostics);
@@ -73,6 +75,7 @@ export async function replaceSource(
     if (same) throw new ReadingError(`is registered already, as ${same.id}; name the newer edition`);
     const name = basename(path);
     if (!isFileName(name)) throw new ReadingError("has a name that holds control characters; rename it");
+    progress?.("reading");
     const reading = await readDocument(name, bytes, progress);
     const rows = content.rows.filter((fact) => fact.source === id && fact.byRule === undefined);
     const compared = compareEdition(rows, await readOld(workspace, source), reading);
@@ -83,7 +86,7 @@ export async function replaceSource(
       uses: evidence.uses[fact.id] ?? [],
       mentions: mentions.get(fact.id) ?? []
     }));
-    if (take) await takeIn(workspace, source, {name, bytes, hash, reading}, facts);
+    if (take) await uninterrupted(() => takeIn(workspace, source, {name, bytes, hash, reading}, facts));
     return {id, facts, remarks: reading.remarks, taken: take};
   } catch (error) {
     if (error instanceof ReadingError) throw new DiagnosticsError([{file: path, message: error.message}]);

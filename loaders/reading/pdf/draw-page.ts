@@ -32,7 +32,7 @@ export interface OperatorList {
 
 /** How far letters stand above their foot and hang below it, as a share of their size. */
 const ASCENT = 0.75;
-const DESCENT = 0.22;
+export const DESCENT = 0.22;
 
 /** The thickest rectangle that is a line, in points. */
 const THICKEST_LINE = 3.5;

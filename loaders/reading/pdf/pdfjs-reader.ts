@@ -6,6 +6,7 @@ import type {DrawingTools} from "./draw-page.js";
 import {multiply} from "./matrix.js";
 import type {Matrix} from "./matrix.js";
 import type {PageContent} from "./page-content.js";
+import {withVerticalText} from "./vertical-text.js";
 import {DiagnosticsError} from "../../../src/core/diagnostic.js";
 
 const require = createRequire(import.meta.url);
@@ -80,7 +81,8 @@ async function readPage(
       height: viewport.height,
       rotation: viewport.rotation,
       matrix: upwards(viewport),
-      ...drawn
+      ...drawn,
+      glyphs: withVerticalText(drawn.glyphs)
     };
   } finally {
     page.cleanup();

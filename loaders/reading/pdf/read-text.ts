@@ -9,6 +9,8 @@ import {ReadingError, TextWriter, onOneLine} from "../document-reading.js";
 import type {DocumentReading, ReadCell, ReadTable, TextBox, TextLook} from "../document-reading.js";
 import type {FoundTable, PrintedNumber, TableCell} from "../reading.js";
 import type {PageContent} from "./page-content.js";
+import {continuedTables} from "./continued-tables.js";
+import type {PlacedTable} from "./continued-tables.js";
 import {joinOf, paragraphsOf, inReadingOrder} from "./reading-order.js";
 import {isSpaced} from "./printed-numbers.js";
 import {RECOGNIZED, readPdf} from "./read-pdf.js";
@@ -40,22 +42,32 @@ export async function readPdfText(
   const {text, places} = writer;
   if (text.trim() === "")
     throw new ReadingError(remarks[0] ?? "holds no text that can be read; get the file in which its text stands");
-  const {tables, looks, boxes, pages} = writer;
+  const {looks, boxes, pages} = writer;
+  const continued = continuedTables(writer.tables, text, places);
+  const tables = writer.tables.map(({table}) => {
+    const after = continued.get(table.place);
+    return after === undefined ? table : {...table, after};
+  });
   const reader = [await readerName(), ...(recognizer === undefined ? [] : [recognizer])].join(" ");
-  return {reader, title: "", text, places, tables, looks, boxes, pages, remarks};
+  return {reader, title: "", text, places, tables, looks, boxes, pages, remarks: [...remarks, ...remarksOn(tables)]};
 }
+
+const remarksOn = (tables: readonly ReadTable[]): readonly string[] =>
+  tables.flatMap(({place, after}) =>
+    after === undefined ? [] : [`${place} seems to go on from ${after}; they can be accepted as one table`]
+  );
 
 /** The reader with the versions of both libraries that it reads with. */
 const readerName = once(async (): Promise<string> => {
   const {version} = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const folder = dirname(dirname(require.resolve("@embedpdf/pdfium/pdfium.wasm")));
   const pdfium = JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as {readonly version: string};
-  return `pdf 1 pdfjs ${version} pdfium ${pdfium.version}`;
+  return `pdf 2 pdfjs ${version} pdfium ${pdfium.version}`;
 });
 
 /** Writes pages one under the other. */
 class PdfWriter extends TextWriter {
-  readonly tables: ReadTable[] = [];
+  readonly tables: PlacedTable[] = [];
   readonly looks: TextLook[] = [];
   readonly boxes: TextBox[] = [];
   readonly pages: {readonly width: number; readonly height: number}[] = [];
@@ -136,7 +148,7 @@ class PdfWriter extends TextWriter {
       text: onOneLine(plainText(text)),
       place: `${place}, row ${row + 1}, column ${column + 1}`
     }));
-    this.tables.push({place, box: whole, cells: read});
+    this.tables.push({table: {place, box: whole, cells: read}, page, boxes: cells.map(({box}) => box)});
     const cellAt = new Map(read.map((cell, i) => [cell.place, cells[i]!]));
     const lookAt = new Map(
       read.map((cell, i) => [cell.place, doubts.find(({box}) => holds(cells[i]!.box, box))?.look] as const)
@@ -201,9 +213,13 @@ const TABLE_SIZE = 10;
 /** A word that takes the place of a table among the words of its page. */
 const standIn = (box: Box): Word => ({text: "", box, baseline: box.y2 - TABLE_SIZE, size: TABLE_SIZE, glyphs: []});
 
-/** Letters that are one glyph as the letters that they are, and a sign for those that have no name. */
+/**
+ * Letters that are one glyph as the letters that they are, signs in a form of their own (as parts of others, or for
+ * text from top to bottom) as the signs, and a sign for those that have no name.
+ */
 const plainText = (text: string): string =>
   text
-    .replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize("NFKC"))
+    .replace(/\uFE10/g, "\uFF0C")
+    .replace(/[\uFB00-\uFB06\u2F00-\u2FDF\uFE11-\uFE19\uFE30-\uFE44]/g, (form) => form.normalize("NFKC"))
     .replace(/[\p{Cc}\p{Cs}]/gu, "\uFFFD")
     .normalize("NFC");

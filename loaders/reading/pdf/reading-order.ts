@@ -130,9 +130,13 @@ const partsNumbers = (before: TextLine, line: TextLine): boolean =>
 export function joinOf(before: string, next: string): {readonly cut: number; readonly space: string} {
   if (/\p{L}[-\u2010\u00AD]$/u.test(before) && /^\p{Ll}/u.test(next)) return {cut: 1, space: ""};
   if (/\S[-\u2010–]$/u.test(before)) return {cut: 0, space: ""};
-  const isWithoutSpaces = ENDS_WITHOUT_SPACES.test(before) && BEGINS_WITHOUT_SPACES.test(next);
+  const [ends, begins] = [before.at(-1) ?? "", next.at(0) ?? ""];
+  const isWithoutSpaces =
+    (WITHOUT_SPACES.test(ends) && (WITHOUT_SPACES.test(begins) || FULL_WIDTH.test(begins))) ||
+    (FULL_WIDTH.test(ends) && WITHOUT_SPACES.test(begins));
   return {cut: 0, space: isWithoutSpaces ? "" : " "};
 }
 
-const ENDS_WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3001\u3002]$/u;
-const BEGINS_WITHOUT_SPACES = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3001\u3002]/u;
+const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3001\u3002]/u;
+/** Digits and letters as wide as the signs that they stand among. */
+const FULL_WIDTH = /[\uFF10-\uFF5A]/;

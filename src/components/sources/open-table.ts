@@ -65,7 +65,7 @@ export class OpenTable {
     );
     this.#table = this.#laidTable();
     this.#form = this.#newForm();
-    this.element = make("div", {}, ...(linesAsFound(found) ? [this.#buttons] : []), this.#form.element);
+    this.element = make("div", {}, ...this.#lineTools(), this.#form.element);
     this.element.addEventListener("keydown", (event) => {
       if (!this.#buttons.contains(event.target as Node) || !(event.ctrlKey || event.metaKey)) return;
       if (event.key.toLowerCase() !== "z") return;
@@ -74,6 +74,16 @@ export class OpenTable {
       this.#undo();
     });
     this.#showButtons();
+  }
+
+  /** The buttons for its lines; of a table on a page whose lines can’t be laid, why; of one without pages nothing. */
+  #lineTools(): readonly HTMLElement[] {
+    if (linesAsFound(this.found)) return [this.#buttons];
+    const pages = new Set(this.found.cells.map(({box}) => box?.page));
+    if (pages.size > 1 || pages.has(undefined)) return [];
+    const why =
+      "The lines of this table can’t be moved: it is turned on its page, or its rows or columns run into each other there. Numbers of cells that are not those printed are left out, and accepted one by one.";
+    return [elementMaker(this.document)("p", {class: "tm-note"}, why)];
   }
 
   focus(): void {

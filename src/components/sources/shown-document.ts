@@ -10,6 +10,8 @@ import type {
 } from "../../core/editing/open-source.js";
 import {siteLink} from "../site-links.js";
 import type {WriteClient} from "../write-client.js";
+import {drawBoxes} from "./box-drawing.js";
+import type {BoxDrawing} from "./box-drawing.js";
 import {lineHandles} from "./line-handles.js";
 import type {LaidLines} from "./line-handles.js";
 import type {OpenPdfPages, PdfPages} from "./pdf-pages.js";
@@ -40,6 +42,8 @@ export interface ShownDocument {
    * without a table, takes it away.
    */
   readonly lay: (table?: SourceTable, partOf?: (place: string) => CellPart, lines?: LaidLines) => void;
+  /** Lets a box be dragged on its pages, until a table is laid or taken away; undefined where it has none. */
+  readonly drawBoxes: (drawn: (box: PageBox) => void) => BoxDrawing | undefined;
 }
 
 /** Shows a source as pages where it is a PDF, else as paragraphs and tables; tells of a mark that is pressed. */
@@ -109,6 +113,10 @@ abstract class MarkedDocument implements ShownDocument {
     this.element.scrollTop += inner.top - own.top - own.height / 3;
   }
 
+  drawBoxes(_drawn: (box: PageBox) => void): BoxDrawing | undefined {
+    return undefined;
+  }
+
   abstract lay(table?: SourceTable, partOf?: (place: string) => CellPart, lines?: LaidLines): void;
   protected abstract bring(number: SourceNumber): void;
 }
@@ -121,6 +129,7 @@ class PageDocument extends MarkedDocument {
   #grid: readonly HTMLElement[] = [];
   /** The place of the table that is laid. */
   #laid: string | undefined;
+  #drawing: BoxDrawing | undefined;
 
   constructor(
     element: HTMLElement,
@@ -157,6 +166,7 @@ class PageDocument extends MarkedDocument {
   }
 
   lay(table?: SourceTable, partOf: (place: string) => CellPart = () => "cell", lines?: LaidLines): void {
+    this.#drawing?.stop();
     for (const cell of this.#grid) cell.remove();
     const cells = (table?.cells ?? []).flatMap((cell) => {
       if (!cell.box) return [];
@@ -174,6 +184,18 @@ class PageDocument extends MarkedDocument {
     const [first] = cells;
     if (first?.parentElement && table?.place !== this.#laid) this.scrollTo(first);
     this.#laid = table?.place;
+  }
+
+  override drawBoxes(drawn: (box: PageBox) => void): BoxDrawing {
+    this.lay();
+    const drawing = drawBoxes(this.make, this.#sheets, this.source.pages, drawn);
+    return (this.#drawing = {
+      ...drawing,
+      show: (box) => {
+        drawing.show(box);
+        this.scrollTo(drawing.element);
+      }
+    });
   }
 
   protected bring({box}: SourceNumber): void {

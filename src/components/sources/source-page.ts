@@ -1,18 +1,28 @@
 import {elementMaker} from "../../core/element.js";
 import type {ElementMaker} from "../../core/element.js";
 import {FACT_FIELDS, isInCell} from "../../core/editing/open-source.js";
-import type {FactEntry, NewTerms, OpenSource, SourceNumber, SourceTable} from "../../core/editing/open-source.js";
+import type {
+  FactEntry,
+  NewTerms,
+  OpenSource,
+  PageBox,
+  SourceNumber,
+  SourceTable
+} from "../../core/editing/open-source.js";
 import type {OpenCheck, TableEntry} from "../../core/editing/table-entry.js";
+import {boxOfTable} from "../../core/editing/table-lines.js";
 import {announce, messageOf, statusRegion} from "../announce.js";
 import type {WriteClient} from "../write-client.js";
 import {RefusedError, waitFor} from "../write-client.js";
 import {siteRoot, tableAddress} from "../site-links.js";
+import {drawnTableForm} from "./drawn-table-form.js";
 import {EntryForm, asProposed, formButtons, onForm} from "./entry-form.js";
 import {KeptLines} from "./kept-lines.js";
 import {OpenTable} from "./open-table.js";
 import {STATES, showDocument} from "./shown-document.js";
 import type {ShownDocument} from "./shown-document.js";
 import {styleForm} from "./style-form.js";
+import {partsOf, partsOffer} from "./table-parts.js";
 
 /** How many numbers the list holds around the current one. */
 const AROUND = 30;
@@ -36,6 +46,8 @@ export class SourcePage {
   #source: OpenSource;
   #current = 0;
   #busy = false;
+  /** The box of the table that is open. */
+  #open: PageBox | undefined;
 
   constructor(
     place: HTMLElement,
@@ -68,6 +80,7 @@ export class SourcePage {
         this.#count,
         this.#button("Next open number", () => this.#next()),
         ...this.#tableChoice(),
+        ...(source.pages.length > 0 ? [this.#button("Draw a table", () => this.#drawTable())] : []),
         this.#button("Number style", () => this.#openStyle()),
         this.#undo,
         this.#finish,
@@ -182,6 +195,7 @@ export class SourcePage {
   #choose(at: number): void {
     if (at < 0 || at >= this.#source.numbers.length) return;
     this.#current = at;
+    this.#open = undefined;
     this.#side.replaceChildren();
     this.#shown.lay();
     this.#drawList();
@@ -320,7 +334,11 @@ export class SourcePage {
       "select",
       {"aria-label": "Found tables"},
       ...tables.map((table, i) =>
-        make("option", {value: String(i)}, `${table.place}: ${size("row", table)} × ${size("column", table)}`)
+        make(
+          "option",
+          {value: String(i)},
+          `${table.place}: ${size("row", table)} × ${size("column", table)}${table.after === undefined ? "" : ", goes on from the one before"}`
+        )
       )
     );
     return [choice, this.#button("Open table", () => this.#openTable(tables[Number(choice.value)]))];
@@ -330,12 +348,43 @@ export class SourcePage {
     return this.#source.tables.find(({cells}) => cells.some((cell) => number && isInCell(cell, number.start)));
   }
 
-  #openTable(table: SourceTable | undefined): void {
-    if (!table) {
+  /** Asks for the box of a table on a page; it begins with that of the table that is open, or around the number. */
+  #drawTable(): void {
+    const {pages} = this.#source;
+    const around = this.#number?.box ?? {page: 1, x1: 0, y1: 0, x2: 0, y2: 0};
+    const {width, height} = pages[around.page - 1]!;
+    const first = this.#open ?? {page: around.page, x1: 0, y1: Math.max(0, around.y1 - 100), x2: width, y2: height};
+    const {ownerDocument} = this.#list;
+    const form = drawnTableForm(ownerDocument, this.#source, this.#shown, first, {
+      read: (box) =>
+        void this.client.post<SourceTable>("draw-table", {id: this.#source.id, box}).then(
+          (table) => this.#openTable(table, {drawn: box}),
+          (error: unknown) => announce(this.#said, messageOf(error))
+        ),
+      leave: () => this.#leave()
+    });
+    this.#side.replaceChildren(form);
+    form.querySelector("input")?.focus();
+  }
+
+  /** `isJoined` takes it with the tables of other pages that go on from it, or that it goes on from. */
+  #openTable(
+    found: SourceTable | undefined,
+    {isJoined = false, drawn}: {readonly isJoined?: boolean; readonly drawn?: PageBox} = {}
+  ): void {
+    if (!found) {
       announce(this.#said, "This number stands in no table that was found");
       return;
     }
-    const open = new OpenTable(this.#list.ownerDocument, table, this.#lines.of(table), {
+    const {ownerDocument} = this.#list;
+    const parts = partsOf(this.#source.tables, found, this.#lines);
+    const joined = isJoined ? parts?.joined : undefined;
+    const table = joined ?? found;
+    this.#open = joined ? undefined : (drawn ?? boxOfTable(found));
+    const offer =
+      parts &&
+      partsOffer(ownerDocument, parts, joined !== undefined, (next) => this.#openTable(found, {isJoined: next}));
+    const open = new OpenTable(ownerDocument, table, joined ? [] : this.#lines.of(table), {
       source: this.#source,
       shown: this.#shown,
       changed: (past) => this.#lines.keep(table, past),
@@ -343,7 +392,11 @@ export class SourcePage {
       accept: (entry, terms) => {
         const {id, hash} = this.#source;
         void this.#do(
-          () => this.client.post<OpenSource>("accept-table", {id, hash, table: entry, terms}),
+          () =>
+            this.client.post<OpenSource>("accept-table", {
+              ...{id, hash, terms},
+              table: {...entry, ...(drawn ? {drawn} : {}), ...(joined ? parts!.meant : {})}
+            }),
           false,
           (error) => {
             const checks = error instanceof RefusedError ? error.refusal["open"] : undefined;
@@ -355,8 +408,9 @@ export class SourcePage {
       },
       leave: () => this.#leave()
     });
-    this.#side.replaceChildren(open.element);
-    open.focus();
+    this.#side.replaceChildren(...(offer ? [offer] : []), open.element);
+    if (isJoined) offer?.querySelector("button")?.focus();
+    else open.focus();
   }
 
   /** Offers the charts of tables that have been made, once the preview has them. */
@@ -378,6 +432,7 @@ export class SourcePage {
   }
 
   #leave(): void {
+    this.#open = undefined;
     this.#shown.lay();
     this.#side.replaceChildren();
     this.#list.focus();

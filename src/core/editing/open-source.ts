@@ -77,6 +77,8 @@ export const isInCell = ({ranges}: Pick<SourceCell, "ranges">, at: number): bool
 /** A found table. */
 export interface SourceTable {
   readonly place: string;
+  /** The place of the table on the page before that it seems to go on from. */
+  readonly after?: string;
   readonly cells: readonly SourceCell[];
 }
 

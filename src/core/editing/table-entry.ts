@@ -1,6 +1,6 @@
 import {idOfWords, isInCell} from "./open-source.js";
 import {meaningOfSign} from "./sign-legend.js";
-import type {OpenSource, ProposedField, SourceCell, SourceNumber, SourceTable} from "./open-source.js";
+import type {OpenSource, PageBox, ProposedField, SourceCell, SourceNumber, SourceTable} from "./open-source.js";
 import type {TableLines} from "./table-lines.js";
 
 /** What the cells of a head or stub say: which part of a whole, which period, or nothing that a fact holds. */
@@ -24,12 +24,22 @@ export interface MeasuredColumns {
   readonly period: string;
 }
 
-/** What is said of a found table as a whole. */
-interface WholeTable {
-  /** Of the found table. */
+/** Which found table is meant, or the box of a page in which somebody has drawn one. */
+export interface TablePart {
   readonly place: string;
+  /** Absent where it was found. */
+  readonly drawn?: PageBox;
   /** Where its lines have been moved to; absent where it is as it was found. */
   readonly lines?: TableLines;
+}
+
+/** The place of a table that was drawn, as those of found ones are called. */
+export const nameOfDrawn = ({page}: PageBox): string => `page ${page}, drawn table`;
+
+/** What is said of a found table as a whole. */
+interface WholeTable extends TablePart {
+  /** Tables that go on from it and are accepted with it, in their order. */
+  readonly more?: readonly TablePart[];
   /** How many rows are its head, and how many columns its stub. */
   readonly head: number;
   readonly stub: number;

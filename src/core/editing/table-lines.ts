@@ -27,11 +27,12 @@ export function boxOfTable({cells}: SourceTable): PageBox | undefined {
 
 /**
  * The lines between the rows and columns of a table as it was found, each in the middle between the texts on its two
- * sides. Undefined for a table that stands on no page, or is turned on it.
+ * sides. Undefined for a table that stands on no page or on several, or is turned on it.
  */
 export function linesAsFound({cells}: SourceTable): TableLines | undefined {
   const placed = cells.filter(isPlaced);
   if (placed.length === 0 || placed.length < cells.length) return undefined;
+  if (placed.some(({box}) => box.page !== placed[0]!.box.page)) return undefined;
   const columns = between(
     placed.filter((cell) => cell.columns === 1).map(({column, box}) => ({at: column, from: box.x1, to: box.x2}))
   );

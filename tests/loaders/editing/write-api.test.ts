@@ -423,6 +423,7 @@ describe("uploading a document", () => {
     );
     const said = await lines(await upload("city.pdf", Buffer.from(pdf)));
     expect(said.slice(0, -1)).toEqual([
+      {step: "city.pdf: reading"},
       {step: "city.pdf: reading page 1 of 2"},
       {step: "city.pdf: reading page 2 of 2"}
     ]);
@@ -451,10 +452,15 @@ describe("uploading a document", () => {
     ["what is no PDF", "a.pdf", "hello", "a.pdf: is no PDF; name a PDF file"],
     ["another kind", "a.exe", "MZ", "a.exe: is of a kind that is not read"]
   ])("answers %s with one line, and keeps nothing", async (_what, name, body, said) => {
-    const [line, ...more] = await lines(await upload(name, body));
+    const [line, ...more] = (await lines(await upload(name, body))).filter(({step}) => step === undefined);
     expect(more).toEqual([]);
     expect(line!.message).toContain(said);
     expect(await readdir(join(folder, "sources"))).toEqual([]);
+  });
+
+  it("refuses a box of a page whose sides are missing or not in order", async () => {
+    for (const box of [undefined, {page: 1, x1: 0, y1: 0, x2: 10}, {page: 1, x1: 9, y1: 0, x2: 9, y2: 4}])
+      expect((await ask("draw-table", {id: "a", box})).status).toBe(400);
   });
 
   it("answers the same file once more with where it is", async () => {

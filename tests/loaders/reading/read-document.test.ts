@@ -78,7 +78,18 @@ describe("a CSV file", () => {
     expect(read.remarks).toEqual(remarks);
   });
 
+  it("of older Japanese systems is read in their encoding", async () => {
+    // 種類,件数 and 本,1234 in EUC-JP.
+    const cells = [
+      0xbc, 0xef, 0xce, 0xe0, 0x2c, 0xb7, 0xef, 0xbf, 0xf4, 0x0a, 0xcb, 0xdc, 0x2c, 0x31, 0x32, 0x33, 0x34
+    ];
+    const read = await readDocument("a.csv", Uint8Array.from(cells));
+    expect([read.text, read.remarks]).toEqual(["種類\t件数\n本\t1234\n", ["read as euc-jp"]]);
+  });
+
   it("of Windows is not taken for Japanese", async () => {
+    const french = await readDocument("a.csv", Uint8Array.from([..."Créée;1\n"].map((sign) => sign.charCodeAt(0))));
+    expect(french.text).toBe("Créée\t1\n");
     const read = await readDocument(
       "a.csv",
       Uint8Array.from([..."Bücher;1\nGefäße;2\n"].map((sign) => sign.charCodeAt(0)))
@@ -141,17 +152,24 @@ describe("a workbook", () => {
     ]);
   });
 
-  it("says which cells are errors, which sheets are hidden, and how far merged cells reach", async () => {
+  it("says which cells are errors, which sheets, rows and columns are hidden, and how far merged cells reach", async () => {
     const sheet = utils.aoa_to_sheet([
       ["Table 1", null],
       [{t: "e", v: 0x17}, 3]
     ]);
     sheet["!merges"] = [utils.decode_range("A1:B1")];
+    // The third row and column are hidden, too, but hold nothing.
+    sheet["!rows"] = [{}, {hidden: true}, {hidden: true}];
+    sheet["!cols"] = [{}, {hidden: true}, {hidden: true}];
     const {tables, remarks} = await readDocument(
       "a.xlsx",
       workbook({S: sheet, Old: utils.aoa_to_sheet([[1]])}, {hidden: ["Old"]})
     );
-    expect(remarks).toEqual(["S!A2 holds an error, #REF!", "sheet Old is hidden in the file"]);
+    expect(remarks).toEqual([
+      "of sheet S, hidden in the file and read all the same: row 2, column B",
+      "S!A2 holds an error, #REF!",
+      "sheet Old is hidden in the file"
+    ]);
     expect(tables[0]!.cells[0]).toMatchObject({text: "Table 1", rows: 1, columns: 2});
   });
 });
@@ -196,6 +214,27 @@ describe("a document of Word", () => {
     });
     expect(reading.text).toBe("Text\n[1: In 2014: 82]\nIn a box: 7\n");
     expect(placeOf(reading, "82")).toBe("footnote 1");
+  });
+
+  it("has notes and text boxes of cells below their table, each once, and no row that was taken out", async () => {
+    const box = `<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>${p(r("In a box: 7"))}</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>${p(r("In a box: 7"))}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>`;
+    const note = '<w:r><w:footnoteReference w:id="2"/></w:r>';
+    const tr = (cells: readonly string[], properties = ""): string =>
+      `<w:tr><w:trPr>${properties}</w:trPr>${cells.map((runs) => `<w:tc>${p(runs)}</w:tc>`).join("")}</w:tr>`;
+    const taken = (text: string): string => `<w:del><w:r><w:delText>${text}</w:delText></w:r></w:del>`;
+    const reading = await read(
+      `<w:tbl>${tr([r("Kind"), r("2023")])}${tr([taken("Maps"), taken("99")], "<w:del/>")}${tr([r("Films"), r("290") + box + note])}</w:tbl>`,
+      {
+        "word/footnotes.xml": `<w:footnotes><w:footnote w:id="2">${p(r("Of which 12 are lost"))}</w:footnote></w:footnotes>`
+      }
+    );
+    expect(reading.text).toBe("Kind\t2023\nFilms\t290\n\n[1: Of which 12 are lost]\nIn a box: 7\n");
+    expect(placeOf(reading, "290")).toBe("table 1, row 2, column 2");
+    expect([placeOf(reading, "12 are"), placeOf(reading, "In a box")]).toEqual(["footnote 1", "paragraph 1"]);
+    expect(reading.remarks).toEqual([
+      "1 tracked change is read as accepted",
+      "1 text box is read where it is anchored"
+    ]);
   });
 
   it("has its tables with merged cells", async () => {

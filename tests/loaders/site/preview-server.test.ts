@@ -188,6 +188,11 @@ describe("servePreview()", () => {
     ]);
   });
 
+  it("has pictures of parts of documents where a built site has them", async () => {
+    await ask("/data/crops/a.total-12345678.png");
+    expect(asked).toEqual(["/_file/data/crops/a.total-12345678.png"]);
+  });
+
   it("starts another preview when the engine's code has changed", async () => {
     change("engine");
     expect((await ask("/")).status).toBe(200);

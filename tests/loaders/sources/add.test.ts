@@ -1,8 +1,8 @@
-import {mkdir, readFile, readdir, symlink, writeFile} from "node:fs/promises";
+import {appendFile, mkdir, readFile, readdir, symlink, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import type {Diagnostic} from "../../../src/core/diagnostic.js";
-import {addSources} from "../../../loaders/sources/add.js";
+import {addSources, readWhole} from "../../../loaders/sources/add.js";
 import type {AddedSource} from "../../../loaders/sources/add.js";
 import {readRegistry} from "../../../loaders/sources/registry.js";
 import {verify} from "../../../loaders/verify.js";
@@ -118,6 +118,34 @@ describe("tickmark sources add", () => {
     expect((await readdir(workspace.texts)).filter((name) => /bad|old|tmp/.test(name))).toEqual([]);
   });
 
+  it("leaves nothing of a document that can’t be registered", async () => {
+    const workspace = await copyCorpus();
+    const list = "[{id: demo}]\n";
+    await writeFile(join(workspace.folder, "sources.yaml"), list);
+    const before = await readdir(workspace.texts);
+    const diagnostics: Diagnostic[] = [];
+    const path = join(workspace.folder, "..", "a.csv");
+    await writeFile(path, "Kind,2019\nBooks,12\n");
+    expect(await addSources(workspace, [], [path], diagnostics)).toEqual([]);
+    expect(diagnostics.map(({message}) => message)).toEqual([expect.stringContaining("is written in one line")]);
+    expect([await readdir(workspace.texts), await registryOf(workspace)]).toEqual([before, list]);
+  });
+
+  it("goes on where a process was killed between keeping and registering, and takes no other file over", async () => {
+    const workspace = await copyCorpus();
+    await writeFile(join(workspace.texts, "a.csv"), "Kind,2019\nBooks,12\n");
+    await writeFile(join(workspace.texts, "b.csv"), "Kind,2019\nBooks,13\n");
+    const {added, diagnostics} = await add(workspace, {
+      "a.csv": "Kind,2019\nBooks,12\n",
+      "b.csv": "Kind,2019\nBooks,14\n"
+    });
+    expect(added.map(({id}) => id)).toEqual(["a"]);
+    expect(diagnostics.map(({message}) => message)).toEqual([
+      expect.stringMatching(/would be kept as .*b\.csv, which is there and registered nowhere; move it away$/)
+    ]);
+    expect(await readFile(join(workspace.texts, "b.csv"), "utf8")).toContain("13");
+  });
+
   it("takes in a PDF, page by page; one that can’t be read is one diagnostic of its file", async () => {
     const workspace = await copyCorpus();
     const steps: string[] = [];
@@ -132,10 +160,23 @@ describe("tickmark sources add", () => {
       }
     ]);
     expect(added).toMatchObject([{id: "a", tables: 0, remarks: []}]);
-    expect(steps).toEqual(["a.pdf: reading page 1 of 1"]);
+    expect(steps).toEqual(["cut.pdf: reading", "a.pdf: reading", "a.pdf: reading page 1 of 1"]);
     expect(await readFile(join(workspace.texts, "a.txt"), "utf8")).toBe("Of 141 cases, 106 were closed\n");
     const {report} = await verify(workspace);
     expect(report.diagnostics).toEqual([]);
+  });
+
+  it("reads no file that changes while it is read", async () => {
+    const workspace = await copyCorpus();
+    const path = join(workspace.folder, "..", "growing.csv");
+    await writeFile(path, "Books,2\n");
+    const growing = async (): Promise<Uint8Array> => {
+      const bytes = await readFile(path);
+      await appendFile(path, "Films,3\n");
+      return bytes;
+    };
+    await expect(readWhole(path, growing)).rejects.toThrow("changed while it was read; wait until it is whole");
+    expect(String(await readWhole(path))).toBe("Books,2\nFilms,3\n");
   });
 
   it("follows no link, and reads no folder", async () => {

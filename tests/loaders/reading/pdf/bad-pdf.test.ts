@@ -4,6 +4,7 @@ import {readPdf} from "../../../../loaders/reading/pdf/read-pdf.js";
 import {DiagnosticsError} from "../../../../src/core/diagnostic.js";
 import {madePdf} from "../../../support/made-pdf.js";
 import {onePixel} from "../../../support/one-pixel.js";
+import {rawPdf} from "../../../support/raw-pdf.js";
 
 const lights = (): Promise<Uint8Array> =>
   madePdf(({text}) => text("In 2014 the keepers counted 98,452 ships.", 20, 200));
@@ -71,15 +72,7 @@ function withoutUnicodeMap(): Uint8Array {
     "<</Type/Font/Subtype/CIDFontType2/BaseFont/Pier/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor 7 0 R/DW 500>>",
     "<</Type/FontDescriptor/FontName/Pier/Flags 4/FontBBox[0 0 500 700]/ItalicAngle 0/Ascent 700/Descent 0/CapHeight 700/StemV 80>>"
   ];
-  let file = "%PDF-1.7\n";
-  const places = objects.map((object, i) => {
-    const place = file.length;
-    file += `${i + 1} 0 obj\n${object}\nendobj\n`;
-    return place;
-  });
-  const table = places.map((place) => `${String(place).padStart(10, "0")} 00000 n \n`).join("");
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF\n`;
-  return ascii(file);
+  return rawPdf(objects);
 }
 
 it("a long file is read to its last page, and each page is told before it is read", async () => {

@@ -121,7 +121,7 @@ describe("the text of a PDF", () => {
     const bytes = await madePdf(twoColumns, tableBetween);
     const first = await readDocument("a.pdf", bytes);
     expect(JSON.stringify(await readDocument("a.pdf", bytes.slice()))).toBe(JSON.stringify(first));
-    expect(first.reader).toMatch(/^pdf 1 pdfjs \d+\.\d+\.\d+ pdfium \d+\.\d+\.\d+$/);
+    expect(first.reader).toMatch(/^pdf 2 pdfjs \d+\.\d+\.\d+ pdfium \d+\.\d+\.\d+$/);
   });
 });
 
