@@ -27,6 +27,7 @@ import type {ListedPart} from "./part-list.js";
 import {presentDeck} from "./present-deck.js";
 import {askQuote, enterNumber, insertNumber} from "./insert-number.js";
 import {saveDeck} from "./save-deck.js";
+import {SlideEvidence} from "./slide-evidence.js";
 import {SlideFit} from "./slide-fit.js";
 import {mendable, unsaidPoints} from "./slide-fixes.js";
 import {altText, insertMenu, withAltText} from "./slide-inserts.js";
@@ -104,6 +105,7 @@ export function deckBuilder(frame: Frame): FrameContent {
     (value) => edit("layout", {options: {layout: value === "" ? null : value}})
   );
   const layouts = new LayoutPicker(document, context, (name) => edit("layout", {options: {layout: name}}));
+  const evidence = new SlideEvidence(context);
   const theme = selectField(
     document,
     "Theme of the deck",
@@ -111,6 +113,11 @@ export function deckBuilder(frame: Frame): FrameContent {
     (value) => act({type: "deck", options: {theme: value === "" ? null : value}})
   );
   const themed = make("style");
+  void frame.themes().then(
+    (names) => theme.offer(names.map((name) => [name, themeName(name)])),
+    // Without them a theme of one's own can still be named in the source.
+    () => undefined
+  );
   const zoom = selectField(
     document,
     "Zoom",
@@ -291,6 +298,7 @@ export function deckBuilder(frame: Frame): FrameContent {
     body.show(slide.body);
     layout.show(textOption(slide.options, "layout") ?? "");
     layouts.show(slide, drawn[list.current]);
+    evidence.show(drawn[list.current]);
     theme.show(textOption(deck.options, "theme") ?? "");
     target.show(textOption(slide.options, "target") ?? "");
     notes.show(slide.notes);
@@ -331,6 +339,7 @@ export function deckBuilder(frame: Frame): FrameContent {
           alt.element,
           layout.element,
           layouts.element,
+          evidence.element,
           target.element,
           theme.element,
           zoom.element,
@@ -384,6 +393,9 @@ export function slideContext(document: Document): SlideContext {
     traceHref: links.traceHref
   };
 }
+
+/** What a theme's file is called. */
+const themeName = (path: string): string => path.replace(/^.*\/|\.ya?ml$/gi, "");
 
 /** A slide's title as it is written. */
 function titleOf(slide: WrittenSlide): string {

@@ -34,17 +34,30 @@ export function tied(text: TextField, setting: TieSetting): TextField {
 }
 
 /** A field with a choice. */
+export interface SelectField extends BuildField {
+  /** Adds choices behind those that there are; one that is there already gets its label. */
+  readonly offer: (choices: readonly (readonly [value: string, label: string])[]) => void;
+}
+
+/** Makes a field with a choice. */
 export function selectField(
   document: Document,
   label: string,
   choices: readonly (readonly [value: string, label: string])[],
   chosen: (value: string) => void
-): BuildField {
+): SelectField {
   const make = elementMaker(document);
   const select = make("select", {}, ...choices.map(([value, name]) => make("option", {value}, name)));
   const made = field(document, label, select, chosen);
   return {
     ...made,
+    offer: (more) => {
+      for (const [value, name] of more) {
+        const there = [...select.options].find((option) => option.value === value);
+        if (there) there.textContent = name;
+        else select.append(make("option", {value}, name));
+      }
+    },
     show: (value) => {
       // A layout of another tool stays what it is until another is chosen.
       if (![...select.options].some((option) => option.value === value)) select.append(make("option", {value}, value));

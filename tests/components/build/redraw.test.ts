@@ -79,7 +79,8 @@ async function opened(
     },
     say: () => undefined,
     save: () => Promise.resolve(),
-    showProblems: () => undefined
+    showProblems: () => undefined,
+    themes: () => Promise.resolve(["themes/harbour.yaml", "themes/own.yml"])
   };
   const content = build(frame);
   const place = document.createElement("div");
@@ -157,6 +158,60 @@ describe("the deck builder, before the check of what is typed has answered", () 
     expect(stage.querySelector("li")!.textContent).toBe("Three");
     type(place, "Text", "{{ un.no-such-fact }}\n\n- Five");
     expect(stage.querySelector("li")!.textContent).toBe("Three");
+  });
+});
+
+describe("the inspector", () => {
+  const fold = (place: HTMLElement, summary: string): HTMLDetailsElement =>
+    [...place.querySelectorAll("details")].find((one) => one.querySelector("summary")!.textContent === summary)!;
+  const open = (details: HTMLDetailsElement): void => {
+    details.open = true;
+    details.dispatchEvent(new window.Event("toggle"));
+  };
+
+  it("gives the printed figures behind the slide's numbers, each with its trace, and says where there are none", async () => {
+    const {place} = await opened("deck", DECK, deckBuilder);
+    const evidence = fold(place, "Evidence of this slide");
+    open(evidence);
+    expect(evidence.textContent).toContain("The slide shows no number.");
+    choose(place, 1);
+    const [number] = evidence.querySelectorAll("a[data-trace]");
+    expect([number!.textContent, number!.getAttribute("data-trace")]).toEqual(["141", "un.convictions-2014"]);
+    expect(evidence.querySelector("[data-fact]")!.textContent).toContain("para 41");
+  });
+
+  it("offers the workspace's own themes by name, and keeps one that only the deck names", async () => {
+    const {text, place} = await opened(
+      "deck",
+      DECK.replace("lang:", "theme: ../themes/elsewhere.yaml\nlang:"),
+      deckBuilder
+    );
+    const [label] = [...place.querySelectorAll("label")].filter(({textContent}) => textContent === "Theme of the deck");
+    const select = place.querySelector<HTMLSelectElement>(`#${label!.htmlFor}`)!;
+    expect(select.value).toBe("../themes/elsewhere.yaml");
+    expect([...select.options].slice(-2).map(({value, text}) => [value, text])).toEqual([
+      ["themes/harbour.yaml", "harbour"],
+      ["themes/own.yml", "own"]
+    ]);
+    select.value = "themes/own.yml";
+    select.dispatchEvent(new window.Event("input", {bubbles: true}));
+    expect(text()).toContain("\ntheme: themes/own.yml\n");
+  });
+
+  it("folds the Markdown of what is set by options, until one asks for it, and of nothing else", async () => {
+    const first = "# Loans\n\nOne.\n\n```chart\nref: a\n```\n";
+    const {place} = await opened("notebook", first, pageBuilder);
+    const markdown = fold(place, "Markdown of this block");
+    expect(markdown.open).toBe(true);
+    choose(place, 2);
+    expect(markdown.open).toBe(false);
+    markdown.open = true;
+    type(place, "Text of the block", "```chart\nref: ab\n```");
+    expect(markdown.open).toBe(true);
+    choose(place, 1);
+    expect(markdown.open).toBe(true);
+    choose(place, 2);
+    expect(markdown.open).toBe(false);
   });
 });
 
