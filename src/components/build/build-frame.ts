@@ -170,6 +170,10 @@ export class BuildFrame {
     this.#bind(place);
     announce(this.#status, keeper.saved);
     this.#refresh();
+    if (this.#session.isRestored)
+      this.#tell(
+        "What could not be saved when this page was last left is here again, and is being saved. Undo takes it out."
+      );
     this.#drawIn(0);
   }
 
