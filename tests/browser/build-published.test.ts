@@ -267,6 +267,28 @@ describe("the builder on a published site", () => {
     await own.close();
   });
 
+  it("runs a query of one's own once the engine is asked for, ties its numbers, and says what is wrong", async () => {
+    const own = await browser.newContext({viewport: {width: 1400, height: 900}});
+    const page = await open("build", own);
+    await page.getByRole("button", {name: "New notebook"}).click();
+    await page.getByRole("listbox", {name: "Blocks"}).waitFor();
+    await page.getByLabel("Kind of block").selectOption({label: "Query in SQL"});
+    await page.getByRole("button", {name: "Add block"}).click();
+    await page.getByLabel("Which").selectOption("loans-by-kind");
+    await page.getByRole("button", {name: "Add", exact: true}).click();
+    const text = page.getByLabel("Text of the block");
+    await text.fill("```sql\nSELECT kind, loans, loans_expression FROM loans_by_kind\nORDER BY kind\n```");
+    const problems = page.getByRole("region", {name: "Problems"});
+    await problems.getByText("the query has not been run here").waitFor();
+    await problems.getByRole("button", {name: /^Run it here \(loads \d+ MB once\)$/}).press("Enter");
+    const rows = page.getByRole("region", {name: "Rows of a query"});
+    await rows.getByRole("link", {name: "31,330"}).waitFor();
+    await expect.poll(() => problems.innerText()).toContain("None.");
+    await text.fill("```sql\nSELECT loan FROM loans_by_kind\n```");
+    await problems.getByText(/sql: Binder Error: Referenced column "loan" not found/).waitFor();
+    await own.close();
+  });
+
   it("has no address to write to, and no file that names one", async () => {
     const files = await readdir(site.dir, {recursive: true, withFileTypes: true});
     let read = 0;

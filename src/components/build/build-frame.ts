@@ -42,6 +42,8 @@ export interface FrameContent {
   readonly drawn: (drawn: DrawnDocument, text: string) => void;
   /** The problems that were found, with those that only the page can see, and what mends them. */
   readonly problems?: (found: readonly Problem[]) => readonly MendableProblem[];
+  /** What holds a 1-based line, for people: `Slide 2`. */
+  readonly placeOf: (line: number) => string;
   /** Makes the part current that holds a 1-based line. */
   readonly goTo: (line: number) => void;
   /** The 1-based line of the current part. */
@@ -265,7 +267,7 @@ export class BuildFrame {
         make(
           "li",
           {"data-refused": isRefused ? "" : undefined},
-          pressButton(this.#document, `Line ${line}: ${message}`, () => this.goTo(line)),
+          pressButton(this.#document, `${this.#content.placeOf(line)}: ${message}`, () => this.goTo(line)),
           fix && pressButton(this.#document, fix.name, fix.act)
         )
       ),

@@ -21,6 +21,7 @@ import type {Frame, FrameContent} from "./build-frame.js";
 import {ChartPanel} from "./chart-panel.js";
 import {DrawnFigures, redrawSlides} from "./redraw-slides.js";
 import type {DrawnSlides} from "./redraw-slides.js";
+import {frontFields} from "./front-fields.js";
 import {LayoutPicker} from "./layout-picker.js";
 import {PartList} from "./part-list.js";
 import type {ListedPart} from "./part-list.js";
@@ -112,6 +113,7 @@ export function deckBuilder(frame: Frame): FrameContent {
     [["", "As the site is"], ...[...SHIPPED_THEMES.keys()].map((name) => [name, name] as const)],
     (value) => act({type: "deck", options: {theme: value === "" ? null : value}})
   );
+  const front = frontFields(document, "deck", (options, field) => act({type: "deck", options}, `front ${field}`));
   const themed = make("style");
   void frame.themes().then(
     (names) => theme.offer(names.map((name) => [name, themeName(name)])),
@@ -138,6 +140,7 @@ export function deckBuilder(frame: Frame): FrameContent {
     markdownField(document, "Notes for the speaker", (text) => edit("notes", {notes: text})),
     tying
   );
+  notes.input.setAttribute("rows", "4");
 
   const charts = new ChartPanel(document);
   const alt = textField(document, "What the picture shows, for those who don’t see it", (text) =>
@@ -300,6 +303,7 @@ export function deckBuilder(frame: Frame): FrameContent {
     layouts.show(slide, drawn[list.current]);
     evidence.show(drawn[list.current]);
     theme.show(textOption(deck.options, "theme") ?? "");
+    front.show(deck.options);
     target.show(textOption(slide.options, "target") ?? "");
     notes.show(slide.notes);
     const one = drawn[list.current];
@@ -317,12 +321,12 @@ export function deckBuilder(frame: Frame): FrameContent {
       pressButton(document, "Move slide down", () => move(1)),
       pressButton(document, "Fold section", () => frame.say(list.fold())),
       inserting,
-      grid,
       pressButton(document, "Insert chart", () => void insertChart()),
       insertMenu(document, insert, {
         quote: () => askQuote(document, offers, () => loadEvidence(document), insert),
         addPicture: frame.addPicture
       }),
+      grid,
       presenting,
       saving
     ],
@@ -342,12 +346,13 @@ export function deckBuilder(frame: Frame): FrameContent {
           evidence.element,
           target.element,
           theme.element,
+          front.element,
           zoom.element,
           markdown,
           themed
-        ),
-        buildRegion(document, "Notes", notes.element)
-      )
+        )
+      ),
+      buildRegion(document, "Notes", notes.element)
     ],
     refresh: () => {
       deck = read(frame.text());
@@ -373,6 +378,7 @@ export function deckBuilder(frame: Frame): FrameContent {
       list.show(shownList());
       showCurrent();
     },
+    placeOf: (line) => `Slide ${slideOn(line) + 1}`,
     problems: (found) => mendable(found, {misfits: fit.misfits, unsaid: unsaidPoints(drawn, deck.slides)}, fixes),
     goTo: (line) => {
       const index = deck.slides.findLastIndex((slide) => slide.line <= line);

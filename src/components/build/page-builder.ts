@@ -200,6 +200,8 @@ export function pageBuilder(frame: Frame): FrameContent {
     frame.say(`Moved to place ${at + by + 1} of ${manuscript.blocks.length}`);
   };
 
+  const blockOn = (line: number): number => manuscript.blocks.findLastIndex((block) => block.line <= line);
+
   return {
     buttons: [
       ...cellMenu(document, {
@@ -226,7 +228,7 @@ export function pageBuilder(frame: Frame): FrameContent {
     ],
     refresh: () => {
       manuscript = read(frame.text());
-      front.show(manuscript);
+      front.show(manuscript.front.options);
       redraw();
       listBlocks();
       showCurrent();
@@ -241,9 +243,10 @@ export function pageBuilder(frame: Frame): FrameContent {
       listBlocks();
       showCurrent();
     },
+    placeOf: (line) => `Block ${Math.max(0, blockOn(line)) + 1}`,
     problems: (found) => [...found, ...(pages?.problems ?? [])].sort((a, b) => a.line - b.line),
     goTo: (line) => {
-      const index = manuscript.blocks.findLastIndex((block) => block.line <= line);
+      const index = blockOn(line);
       if (index >= 0 && index !== list.current) list.choose(index);
     },
     line: () => manuscript.blocks[list.current]?.line ?? 1

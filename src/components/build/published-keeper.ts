@@ -6,7 +6,7 @@ import type {QueryAnswers} from "../../core/query/query-cell.js";
 import {loadEvidence} from "../evidence.js";
 import {siteLink, siteRoot} from "../site-links.js";
 import {BrowserKeeper} from "./browser-keeper.js";
-import {pageEngine} from "./query-engine.js";
+import type {QueryEngine} from "./query-engine.js";
 
 /** Draws and checks as the site's build does; knows the themes of its decks. */
 interface Drawer {
@@ -19,10 +19,12 @@ interface DrawerModule {
   readonly openDrawer: (data: string, evidence: Evidence) => Drawer;
 }
 
-/** The keeper of a published site: what it has is read from its own files, what is made is kept in the browser. */
-export function publishedKeeper(document: Document): BrowserKeeper {
+/**
+ * The keeper of a published site: what it has is read from its own files, what is made is kept in the browser, and
+ * queries are run by an engine, if one is given.
+ */
+export function publishedKeeper(document: Document, engine?: QueryEngine): BrowserKeeper {
   const root = siteRoot(document);
-  const engine = pageEngine(document);
   let opened: Promise<Drawer> | undefined;
   const drawer = (): Promise<Drawer> => {
     opened ??= loadDrawer(document);

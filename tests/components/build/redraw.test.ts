@@ -65,7 +65,7 @@ async function opened(
   kind: "deck" | "notebook" | "briefing",
   first: string,
   build: (frame: Frame) => FrameContent
-): Promise<{readonly text: () => string; readonly place: HTMLElement}> {
+): Promise<{readonly text: () => string; readonly place: HTMLElement; readonly content: FrameContent}> {
   let text = first;
   const frame: Frame = {
     document,
@@ -91,7 +91,7 @@ async function opened(
   else if (kind === "briefing") content.drawn({briefing: briefing(text), problems: []}, text);
   else content.drawn({html: ["<h1>Loans</h1>", "<p>One.</p>", "<figure>Drawn</figure>"], problems: []}, text);
   await new Promise((done) => setTimeout(done, 50));
-  return {text: () => text, place};
+  return {text: () => text, place, content};
 }
 
 const compiled = (text: string) =>
@@ -196,6 +196,18 @@ describe("the inspector", () => {
     select.value = "themes/own.yml";
     select.dispatchEvent(new window.Event("input", {bubbles: true}));
     expect(text()).toContain("\ntheme: themes/own.yml\n");
+  });
+
+  it("sets what is said of a whole deck, and says on which slide a line stands", async () => {
+    const {text, place, content} = await opened("deck", DECK, deckBuilder);
+    const [title] = [...place.querySelectorAll("label")].filter(({textContent}) => textContent === "Title");
+    expect(place.querySelector<HTMLInputElement>(`#${title!.htmlFor}`)!.value).toBe("Sentences");
+    type(place, "Title", "Years");
+    type(place, "Time to present it in, such as 10m", "10m");
+    expect(text()).toBe(
+      DECK.replace("title: Sentences", "title: Years").replace("lang: en", "lang: en\nduration: 10m")
+    );
+    expect([1, 13, 40].map((line) => content.placeOf(line))).toEqual(["Slide 1", "Slide 2", "Slide 3"]);
   });
 
   it("folds the Markdown of what is set by options, until one asks for it, and of nothing else", async () => {
