@@ -1,5 +1,6 @@
 import {elementMaker} from "../../core/element.js";
 import {offerTies} from "./tie-list.js";
+import {tieMarks} from "./tie-marks.js";
 import type {TieSetting, TiedInput} from "./tie-list.js";
 
 /** A field of a builder: what stands in it follows the document, and the document follows what is typed. */
@@ -27,10 +28,17 @@ export function markdownField(document: Document, label: string, typed: (text: s
   return {...field(document, label, input, typed), input};
 }
 
-/** A field of text, with what offers below it to tie the numbers that are typed. */
+/** A field of text with marks of what is tied in it, and below it offers to tie the numbers that are typed. */
 export function tied(text: TextField, setting: TieSetting): TextField {
-  text.element.append(offerTies(text.input, setting));
-  return text;
+  const marks = tieMarks(setting.document, text.input);
+  text.element.append(marks.element, offerTies(text.input, setting));
+  return {
+    ...text,
+    show: (value) => {
+      text.show(value);
+      marks.update();
+    }
+  };
 }
 
 /** A field with a choice. */
