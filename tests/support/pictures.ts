@@ -71,7 +71,10 @@ const PICTURES: Readonly<Record<string, Picture>> = {
         await page.keyboard.insertText(words);
         await dialog.locator(".tm-tie-list button").first().click();
       }
-      await dialog.getByText(/^20\.0%; /).first().waitFor();
+      await dialog
+        .getByText(/^20\.0%; /)
+        .first()
+        .waitFor();
     }
   },
   desk: {
