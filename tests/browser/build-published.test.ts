@@ -183,6 +183,23 @@ describe("the builder on a published site", () => {
     const slides = page.getByRole("listbox", {name: "Slides"}).getByRole("option");
     await slides.nth(1).waitFor();
     expect(await slides.count()).toBe(2);
+
+    await page.goto(`${site.url}build`);
+    const decks = page.getByRole("region", {name: "Decks"}).getByRole("link");
+    const listed = (...names: readonly string[]): Promise<void> =>
+      until(async () => (await decks.allTextContents()).join() === names.join());
+    await page.getByRole("button", {name: "Duplicate talk"}).click();
+    await listed("talk", "talk-2");
+    page.once("dialog", (dialog) => void dialog.accept("Second talk"));
+    await page.getByRole("button", {name: "Rename talk-2"}).click();
+    await listed("second-talk", "talk");
+    await page.getByRole("button", {name: "Put into the bin talk"}).click();
+    await listed("second-talk");
+    await page.getByText("Bin (1)").click();
+    await page.getByRole("button", {name: "Take back talk"}).click();
+    await listed("second-talk", "talk");
+    await page.getByRole("button", {name: "Versions talk"}).click();
+    await page.getByRole("dialog").waitFor();
     await own.close();
   });
 
