@@ -6,6 +6,7 @@ import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {textOption} from "../../src/core/manuscript/options.js";
 import {SHIPPED_THEMES} from "../../src/core/themes/shipped-themes.js";
 import type {Theme} from "../../src/core/themes/tokens.js";
+import {isThemeFile} from "../../src/core/themes/tokens.js";
 import {readTextIfPresent} from "../read-text.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
@@ -37,7 +38,7 @@ async function findTheme(deck: Deck, path: string, workspace: Workspace): Promis
   const name = textOption(deck.options, "theme")?.trim() ?? "";
   const shipped = SHIPPED_THEMES.get(name.toLowerCase());
   if (shipped) return {theme: shipped, diagnostics: []};
-  if (!/\.ya?ml$/i.test(name)) return undefined;
+  if (!isThemeFile(name)) return undefined;
   const found = findFile(name, path, workspace, MISSING_THEME);
   if ("reason" in found) {
     const {file} = deck.manuscript;

@@ -2,6 +2,7 @@ import {lstat, readdir} from "node:fs/promises";
 import {basename, join} from "node:path";
 import {FOLDERS, LARGEST, whyNoName} from "../../src/core/editing/document-id.js";
 import type {DocumentId, DocumentKind} from "../../src/core/editing/document-id.js";
+import {isThemeFile} from "../../src/core/themes/tokens.js";
 import {decode, hashBytes} from "../sources/file-bytes.js";
 import type {Workspace} from "../workspace.js";
 import {EditingError} from "./editing-error.js";
@@ -95,6 +96,14 @@ export class DocumentStore {
       }
     }
     return listed;
+  }
+
+  /** The workspace's own themes, as decks name them: `themes/harbour.yaml`. */
+  async themes(): Promise<readonly string[]> {
+    if (!(await hasOwnFolder(this.workspace.folder, THEMES))) return [];
+    const entries = await readdir(join(this.workspace.folder, THEMES), {withFileTypes: true});
+    const files = entries.filter((entry) => entry.isFile() && isThemeFile(entry.name));
+    return files.map(({name}) => `${THEMES}/${name}`).sort();
   }
 
   /** A document. Throws an {@link EditingError} if it isn't there, is a link, is too large or is not UTF-8. */
@@ -272,6 +281,9 @@ export class DocumentStore {
     }));
   }
 }
+
+/** The folder of what decks look like. */
+const THEMES = "themes";
 
 /** The folder of pictures beside documents. */
 const PICTURES = "pictures";

@@ -3,6 +3,7 @@ import type {Diagnostic} from "../../src/core/diagnostic.js";
 import type {DrawnDocument, Problem} from "../../src/core/editing/drawn-document.js";
 import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import type {Manuscript} from "../../src/core/manuscript/manuscript.js";
+import {queriesOf} from "../../src/core/query/query-cell.js";
 import {inTerms} from "../../src/core/terms/in-terms.js";
 import {DEFAULT_TERM_VOCABULARY} from "../../src/core/terms/term.js";
 import type {compileBriefing} from "../decks/compile-briefing.js";
@@ -30,7 +31,12 @@ export function drawNotebookText(text: string, file: string, {site, report}: Dra
   const md = new MarkdownIt({html: true, linkify: true, typographer: false});
   drawInMarkdown(md, site);
   const html = drawBlocks(md, manuscript);
-  return {html, problems: problemsOf(file, diagnosticsOf(prose), manuscript.messages)};
+  const unrun = queriesOf(text).filter((sql) => !site.queries.has(sql));
+  return {
+    html,
+    ...(unrun.length === 0 ? {} : {unrun}),
+    problems: problemsOf(file, diagnosticsOf(prose), manuscript.messages)
+  };
 }
 
 /**

@@ -6,6 +6,7 @@ import type {QueryAnswers} from "../../src/core/query/query-cell.js";
 import type {Evidence} from "../../src/core/evidence.js";
 import type {TableAbout} from "../../src/core/table-about.js";
 import type {TableDescription} from "../../src/core/table.js";
+import type {Theme} from "../../src/core/themes/tokens.js";
 import type {List} from "../lists/list.js";
 import {ProseReport} from "../prose/check-text.js";
 import type {Knowledge} from "../prose/sentence-rules/lexicon.js";
@@ -27,12 +28,17 @@ interface DrawingData {
   readonly charts: readonly ChartDefinition[];
   /** The facts of each chart's table, by the chart's id. */
   readonly chartFacts: ReadonlyMap<string, readonly string[]>;
-  /** What the queries of the site's notebooks come to; others are not run in a browser. */
+  /** What the queries of the site's notebooks come to. */
   readonly queries: QueryAnswers;
+  /** The themes of the site's decks, by the path that a deck writes. */
+  readonly themes: ReadonlyMap<string, Theme>;
 }
 
 /** Prints what documents are drawn and checked with as JSON, in which a map is `{$map: entries}`. */
-export function printDrawingData({content, tables, charts, chartFacts, queries}: Verified): string {
+export function printDrawingData(
+  {content, tables, charts, chartFacts, queries}: Verified,
+  themes: DrawingData["themes"] = new Map()
+): string {
   const {own, vocabulary, sources, nouns, lists} = content;
   const data: DrawingData = {
     own,
@@ -41,13 +47,14 @@ export function printDrawingData({content, tables, charts, chartFacts, queries}:
     tables: tables.map(({table: {rows: _rows, ...table}, about, rows}) => ({table, about, rows})),
     charts: charts.map(({definition}) => definition),
     chartFacts,
-    queries
+    queries,
+    themes
   };
   return `${JSON.stringify(data, (_key, value: unknown) => (value instanceof Map ? {$map: [...value]} : value))}\n`;
 }
 
 /** What was printed by {@link printDrawingData}, with the site's evidence. */
-export function readDrawingData(text: string, evidence: Evidence): DrawingSite {
+export function readDrawingData(text: string, evidence: Evidence): DrawingSite & Pick<DrawingData, "themes"> {
   const data = JSON.parse(text, (_key, value: unknown) =>
     isMapEntries(value) ? new Map(value.$map) : value
   ) as DrawingData;
@@ -77,6 +84,7 @@ export function readDrawingData(text: string, evidence: Evidence): DrawingSite {
   };
   return {
     site,
+    themes: data.themes,
     report: () => {
       const report = new ProseReport(facts, knowledge);
       for (const [id, own] of data.chartFacts) report.chartFacts.set(id, own);

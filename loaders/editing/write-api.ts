@@ -87,6 +87,7 @@ function storeActions(store: DocumentStore): Readonly<Record<string, Action>> {
   const kindOf = ({kind}: Given): DocumentKind => documentId(kind, "any").kind;
   return {
     list: async () => ({documents: await store.list(), bin: await store.binned()}),
+    themes: async () => ({themes: await store.themes()}),
     read: (given) => store.read(documentOf(given)),
     write: async (given) => ({
       hash: await store.write(documentOf(given), textIn(given, "text"), textIn(given, "hash"))

@@ -1,6 +1,5 @@
 import {join} from "node:path";
-import {readManuscript} from "../../src/core/manuscript/manuscript.js";
-import {isQueryFence, queryText} from "../../src/core/query/query-cell.js";
+import {queriesOf} from "../../src/core/query/query-cell.js";
 import type {QueryAnswers} from "../../src/core/query/query-cell.js";
 import {filesBelow, readTextIfPresent} from "../read-text.js";
 import {shownPath} from "../workspace.js";
@@ -18,11 +17,4 @@ export async function answerNotebooks(workspace: Pick<Workspace, "folder">, tabl
     tables,
     texts.flatMap((text) => (text === undefined ? [] : queriesOf(text)))
   );
-}
-
-/** The queries whose rows a notebook shows. */
-export function queriesOf(text: string): readonly string[] {
-  if (!text.includes("sql")) return [];
-  const {tokens} = readManuscript(text, {kind: "notebook"});
-  return tokens.filter(isQueryFence).map(({content}) => queryText(content));
 }

@@ -1,5 +1,5 @@
 // Runs queries over tables in a thread of its own, so that one that doesn't end can be given up. What it is started
-// with are the tables; each message is the text of a query, and is answered by its rows as Arrow or by what is wrong.
+// with are the tables; each message is a query, and is answered by its rows as Arrow or by what is wrong.
 import {createRequire} from "node:module";
 import {join} from "node:path";
 import {parentPort, workerData} from "node:worker_threads";
@@ -13,6 +13,12 @@ export interface QueryWorkerData {
   readonly tables: readonly (readonly [id: string, stream: Uint8Array])[];
   /** Statements that are run once the tables are there. */
   readonly first: readonly string[];
+}
+
+/** A query, and the statement that is refused where it is none. */
+export interface Asked {
+  readonly trial: string;
+  readonly sql: string;
 }
 
 /** What a query comes to. */
@@ -30,11 +36,11 @@ async function serve({duckdb, tables, first}: QueryWorkerData): Promise<void> {
     connection.insertArrowFromIPCStream(stream, {name, schema: "main", create: true});
   const run = (sql: string): Uint8Array => connection.useUnsafe((_bindings, number) => database.runQuery(number, sql));
   for (const statement of first) run(statement);
-  parentPort!.on("message", (sql: string) => {
+  parentPort!.on("message", ({trial, sql}: Asked) => {
     let answer: Answer;
     try {
-      // What can't stand in brackets is no query, or more than one; the rows of a bare one keep their order.
-      run(`EXPLAIN SELECT * FROM (${sql.replace(/;\s*$/, "")}\n)`);
+      // The rows of the bare query keep their order.
+      run(trial);
       answer = {arrow: run(sql)};
     } catch (error) {
       answer = {message: (error as Error).message};

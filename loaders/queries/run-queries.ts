@@ -7,15 +7,11 @@ import {transform} from "esbuild";
 import {readResult} from "../../src/core/query/arrow-result.js";
 import {CONFINED} from "../../src/core/query/confined.js";
 import {plainName, sqlName} from "../../src/core/query/names.js";
-import {SHOWN_ROWS, chartRows} from "../../src/core/query/result.js";
+import {LONGEST_QUERY, lateQuery, queryAnswer, queryTrial, refusedQuery} from "../../src/core/query/query-cell.js";
 import type {QueryAnswer, QueryAnswers} from "../../src/core/query/query-cell.js";
-import {adviceFor, queryDiagnostic} from "../../src/core/query/words.js";
 import {packageFolder} from "../engine.js";
 import type {BuiltTable} from "../tables/build.js";
-import type {Answer, QueryWorkerData} from "./query-worker.js";
-
-/** How long a query may take, in milliseconds; the first also waits for the engine. */
-const LONGEST = 30_000;
+import type {Answer, Asked, QueryWorkerData} from "./query-worker.js";
 
 /** A table with the bytes of its Arrow file. */
 interface QueriedTable {
@@ -59,7 +55,7 @@ class TablesEngine {
     const said = await new Promise<Answer>((resolve, reject) => {
       const late = setTimeout(() => {
         this.end();
-        done({message: `Timeout Error: given up after ${longest / 1000} s`});
+        done({message: lateQuery(longest)});
       }, longest);
       const failed = (error: Error): void => {
         this.end();
@@ -71,10 +67,13 @@ class TablesEngine {
         worker.off("error", failed).off("message", done);
         resolve(answer);
       };
-      worker.once("message", done).once("error", failed).postMessage(sql);
+      worker
+        .once("message", done)
+        .once("error", failed)
+        .postMessage({trial: queryTrial(sql), sql} satisfies Asked);
     });
     worker.unref();
-    return "arrow" in said ? rowsOf(said.arrow) : saidOf(said.message);
+    return "arrow" in said ? queryAnswer(readResult(said.arrow, false)) : refusedQuery(said.message);
   }
 }
 
@@ -93,21 +92,6 @@ async function startWorker(tables: readonly QueriedTable[]): Promise<Worker> {
     ]
   };
   return new Worker(code, {eval: true, workerData, env: {TZ: "UTC"}});
-}
-
-/** The rows of an answer, if a page can show as many. */
-function rowsOf(arrow: Uint8Array): QueryAnswer {
-  const result = readResult(arrow, false);
-  return result.length > SHOWN_ROWS
-    ? {message: `the query has ${result.length} rows, and a page shows ${SHOWN_ROWS} at most; end it with LIMIT`}
-    : {rows: chartRows(result, result.rows())};
-}
-
-function saidOf(text: string): QueryAnswer {
-  const {message, line} = queryDiagnostic(text);
-  const first = message.split(/\n\n|\nLINE /)[0]!.replace(/\s*\n\s*/g, " ");
-  const advice = adviceFor(first);
-  return {message: advice === "" ? first : `${first} ${advice}`, ...(line === undefined ? {} : {line})};
 }
 
 /** Changes with what a query can see of tables; the bytes of an Arrow file change with all that people wrote. */
@@ -130,7 +114,7 @@ let kept: {readonly digest: string; readonly engine: TablesEngine} | undefined;
 export async function runQueries(
   tables: readonly QueriedTable[],
   queries: readonly string[],
-  longest = LONGEST
+  longest = LONGEST_QUERY
 ): Promise<QueryAnswers> {
   if (queries.length === 0) return new Map();
   const digest = digestOf(tables);

@@ -198,7 +198,7 @@ export function chromeHtml(chrome: Chrome, files = ""): ChromeHtml {
   const own = {files, ...(build === undefined ? {} : {build}), ...(fonts === undefined ? {} : {fonts})};
   return {
     name: chrome.name,
-    head: withQuery(pageHead(digest, own), engine),
+    head: withQuery(pageHead(digest, own), engine, {isPublished: files === ""}),
     header: siteHeader({...chrome, isPublished: files === ""}),
     footer: siteFooter(digest, sentence)
   };
@@ -282,17 +282,27 @@ export function relativeAddress(path: string, address: string): string {
 
 type Head = (page: {readonly path: string}) => string;
 
-/** Adds the query page's scripts, engine files and their sizes to its head; other heads are unchanged. */
-export function withQuery(head: Head, size: EngineSize): Head {
-  return (page) =>
-    page.path !== "/query"
-      ? head(page)
-      : [
-          head(page),
-          `<link rel="tickmark-table-list" href="/data/tables.json">`,
-          `<link rel="tickmark-workshop" href="/data/query-workshop.js">`,
-          `<link rel="tickmark-duckdb-worker" href="/data/duckdb-worker.js" data-bytes="${size.worker}">`,
-          `<link rel="tickmark-duckdb" href="/data/duckdb.wasm" data-bytes="${size.wasm}">`,
-          `<script type="text/ecmascript" src="/data/query.js" defer=""></script>`
-        ].join("\n");
+/**
+ * Adds the query page's scripts, engine files and their sizes to its head, and the engine's to that of a published
+ * notebook builder, which runs queries in the browser; other heads are unchanged.
+ */
+export function withQuery(
+  head: Head,
+  size: EngineSize,
+  {isPublished = false}: {readonly isPublished?: boolean} = {}
+): Head {
+  const engine = [
+    `<link rel="tickmark-workshop" href="/data/query-workshop.js">`,
+    `<link rel="tickmark-duckdb-worker" href="/data/duckdb-worker.js" data-bytes="${size.worker}">`,
+    `<link rel="tickmark-duckdb" href="/data/duckdb.wasm" data-bytes="${size.wasm}">`
+  ];
+  const more: Readonly<Record<string, readonly string[]>> = {
+    "/query": [
+      `<link rel="tickmark-table-list" href="/data/tables.json">`,
+      ...engine,
+      `<script type="text/ecmascript" src="/data/query.js" defer=""></script>`
+    ],
+    ...(isPublished ? {"/build/notebook": engine} : {})
+  };
+  return (page) => [head(page), ...(more[page.path] ?? [])].join("\n");
 }

@@ -1,6 +1,10 @@
 import {join} from "node:path";
+import {readDeck} from "../../src/core/deck/read-deck.js";
 import {throwDiagnostics} from "../../src/core/diagnostic.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
+import {readManuscript} from "../../src/core/manuscript/manuscript.js";
+import {textOption} from "../../src/core/manuscript/options.js";
+import {isThemeFile} from "../../src/core/themes/tokens.js";
 import {compile, tableFiles} from "../compile.js";
 import type {FileCopy, Outputs} from "../compile.js";
 import {shareCharts} from "../render/known-charts.js";
@@ -91,7 +95,7 @@ async function compileOnce(workspace: Workspace, {isPreview = false}: CompileSit
         ...(isPreview ? previewFonts().map(({path, copyOf}) => [path, {copyOf}] as const) : []),
         ...documentFiles(made),
         ["data/add-panel.js", await bundleModule(ENGINE, "src/components/adding/add-panel.ts")],
-        ...(isPreview ? [] : await builderFiles(workspace, checked)),
+        ...(isPreview ? [] : await builderFiles(workspace, checked, made)),
         ["data/charts.json", chartsFile(checked.charts.filter(({definition}) => hasControls(definition)))],
         ["data/defined-charts.json", chartsFile(checked.charts)]
       ]);
@@ -138,11 +142,16 @@ async function bundleFiles(root: string, isPreview: boolean): Promise<ReadonlyMa
 }
 
 /** What the builder of a published site reads: the code and data it draws with, and the texts of documents. */
-async function builderFiles(workspace: Workspace, verified: Verified): Promise<Outputs> {
+async function builderFiles(workspace: Workspace, verified: Verified, {decks}: Site): Promise<Outputs> {
   const written = await writtenTexts(workspace);
+  const themes = written.flatMap(({id, text}) => {
+    const theme = id.kind === "deck" ? decks.get(id.name)?.theme : undefined;
+    const name = theme && textOption(readDeck(readManuscript(text, {kind: "deck"})).options, "theme")?.trim();
+    return theme && name !== undefined && isThemeFile(name) ? [[name, theme] as const] : [];
+  });
   return new Map([
     ["data/drawer.js", await bundleDrawer(ENGINE)],
-    ["data/drawing.json", printDrawingData(verified)],
+    ["data/drawing.json", printDrawingData(verified, new Map(themes))],
     [WRITTEN_LIST, `${JSON.stringify(written.map(({id}) => id))}\n`],
     ...written.map(({path, text}) => [path, `${JSON.stringify({text})}\n`] as const)
   ]);

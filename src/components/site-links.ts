@@ -13,6 +13,7 @@ export type SiteLink =
   | "downloads"
   | "drawer"
   | "drawing"
+  | "duckdb"
   | "evidence"
   | "facts"
   | "list"

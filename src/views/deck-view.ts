@@ -111,8 +111,12 @@ function saidInWhole(slide: CompiledSlide, deck: CompiledDeck, context: SlideCon
   );
 }
 
-/** The evidence of a slide, below it what the slide says in short. */
-function wholeEvidence(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): HTMLElement | undefined {
+/** The evidence of a slide, below it what the slide says in short; undefined if the slide has no numbers. */
+export function wholeEvidence(
+  slide: CompiledSlide,
+  deck: CompiledDeck,
+  context: SlideContext
+): HTMLElement | undefined {
   const [evidence, whole] = [slideEvidence(slide, deck, context), saidInWhole(slide, deck, context)];
   return evidence && elementMaker(context.document)("div", {}, evidence, whole);
 }

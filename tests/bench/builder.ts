@@ -21,8 +21,9 @@ const FACTS = 10_000;
 const APART = 120;
 
 /**
- * The builder of a preview: from a letter to the slide drawn anew, from an address to the first letter against the page
- * of the same deck in turn, and the offers for a number among many facts.
+ * The builder of a preview: from an address to the first letter against the page of the same deck in turn, from a
+ * letter to the slide drawn anew, from what is saved to its page in another window, and the offers for a number among
+ * many facts.
  */
 export async function benchBuilder(root: string): Promise<readonly Measurement[]> {
   const folder = await mkdtemp(join(tmpdir(), "tickmark-builder-"));
@@ -31,7 +32,12 @@ export async function benchBuilder(root: string): Promise<readonly Measurement[]
   process.env.TICKMARK_WORKSPACE = workspace;
   const [preview, browser] = await Promise.all([startPreview(root), startChromium()]);
   try {
-    return [...(await typing(browser, preview.url)), ...(await opening(browser, preview.url)), await offering()];
+    return [
+      ...(await opening(browser, preview.url)),
+      ...(await typing(browser, preview.url)),
+      ...(await following(browser, preview.url)),
+      await offering()
+    ];
   } finally {
     await Promise.all([preview.close(), browser.close()]);
     await rm(folder, {recursive: true, force: true});
@@ -100,6 +106,10 @@ async function typed(page: Page): Promise<readonly number[]> {
   return page.evaluate(() => (window as unknown as {times: number[]}).times);
 }
 
+/**
+ * The page of a deck and its builder, each opened afresh in turn; what is typed into the builder is not saved, so that
+ * nothing is compiled while the other is opened.
+ */
 async function opening(browser: Browser, url: string): Promise<readonly Measurement[]> {
   const times = {builder: [] as number[], page: [] as number[]};
   // Whoever comes first has the preview make the modules.
@@ -109,6 +119,7 @@ async function opening(browser: Browser, url: string): Promise<readonly Measurem
       ["builder", `${url}build/deck?id=deck-20`, ".tm-build-stage .tm-slide"]
     ] as const) {
       const page = await openPage(browser, "about:blank");
+      await page.route("**/_tickmark/write", (route) => route.abort());
       const start = performance.now();
       await page.goto(address, {waitUntil: "commit"});
       await page.locator(ready).first().waitFor({timeout: 60_000});
@@ -126,6 +137,37 @@ async function opening(browser: Browser, url: string): Promise<readonly Measurem
     {name: "20 slides: the deck's page opened to where it can be presented", value: deck, unit: "ms wall"},
     {name: "20 slides: builder / page", value: builder / deck, unit: "×", aim: "≤ 1.5"}
   ];
+}
+
+/** From the answer that a document is saved to its page in another window that shows it. */
+async function following(browser: Browser, url: string): Promise<readonly Measurement[]> {
+  const measurements: Measurement[] = [];
+  for (const [kind, address, field] of [
+    ["deck", "decks/deck-20", "Headline"],
+    ["notebook", "notebooks/loans", "Text of the block"]
+  ] as const) {
+    const shown = await openPage(browser, url + address);
+    const builder = await openPage(browser, `${url}build/${kind}?id=${address.split("/")[1]!}`);
+    await builder.locator(".tm-build-stage :is(.tm-slide, [data-block])").first().waitFor({timeout: 60_000});
+    await builder.locator(".tm-build-stage").getByRole("heading").first().click();
+    const times: number[] = [];
+    for (let run = -1; run < OPENINGS; run++) {
+      const word = `qzjk${"xwvutsr"[run + 1]!}`;
+      const saved = builder.waitForResponse((response) => response.url().endsWith("/_tickmark/write"));
+      await builder.getByLabel(field, {exact: true}).press("End");
+      await builder.keyboard.type(` ${word}`);
+      await saved;
+      const start = performance.now();
+      await shown.getByText(word).first().waitFor({state: "attached", timeout: 60_000});
+      if (run >= 0) times.push(performance.now() - start);
+      // The next is saved once nothing is being compiled.
+      await builder.waitForTimeout(3000);
+    }
+    await Promise.all([shown, builder].map((page) => page.context().close()));
+    const name = `a ${kind}: saved to shown in another window, median`;
+    measurements.push({name, value: median(times) / 1000, unit: "s wall", aim: "< 1"});
+  }
+  return measurements;
 }
 
 async function offering(): Promise<Measurement> {

@@ -38,8 +38,8 @@ async function showing(page: Page, url: string, selector: string): Promise<void>
 const pageRegion = (page: Page) => page.getByRole("region", {name: "Page"});
 
 /**
- * Makes a chart, adds it to a new notebook, writes two sentences with numbers tied as they are typed, adds a number of
- * another page, closes, and comes back.
+ * Makes a chart, adds it to a new notebook, writes two sentences with numbers tied as they are typed, adds a control
+ * and a number of another page, closes, and comes back.
  */
 async function analystsDay(context: BrowserContext, url: string, saved: string): Promise<Page> {
   const explore = await openTab(context, `${url}explore`);
@@ -64,6 +64,12 @@ async function analystsDay(context: BrowserContext, url: string, saved: string):
   }
   await field.pressSequentially(" of them.");
   await pageRegion(explore).locator("p > .tm-number").nth(1).waitFor();
+  await explore.getByLabel("Kind of block").selectOption({label: "Control"});
+  await explore.getByRole("button", {name: "Add block"}).click();
+  await explore.getByLabel("What is chosen").fill("Kind of item");
+  await explore.getByLabel("What it can be").fill("books\nfilms");
+  await explore.getByRole("button", {name: "Add", exact: true}).click();
+  await pageRegion(explore).getByText("Kind of item").first().waitFor();
   await expect.poll(() => explore.locator("ol.tm-build-problems").innerText(), {timeout: 10_000}).toBe("None.");
   await until(async () => (await explore.locator(".tm-build-status").textContent()) === saved, 20_000);
   await explore.getByRole("link", {name: "Back to where it was found"}).click();

@@ -88,7 +88,7 @@ describe("the builder on the served site, with what it must bear", () => {
     await writeFile(join(folder, "decks/none.md"), "---\ntitle: [\n---\n\n::: notes\n");
     const page = await open("build/deck?id=none");
     await page.getByRole("listbox", {name: "Slides"}).waitFor();
-    await until(async () => (await problems(page)).includes("Line "), 20_000);
+    await until(async () => (await problems(page)).includes("Slide 1: "), 20_000);
     expect(await readFile(join(folder, "decks/none.md"), "utf8")).toBe("---\ntitle: [\n---\n\n::: notes\n");
     await page.context().close();
     await writeFile(join(folder, "decks/bytes.md"), Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xff));

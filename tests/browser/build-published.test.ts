@@ -183,6 +183,23 @@ describe("the builder on a published site", () => {
     const slides = page.getByRole("listbox", {name: "Slides"}).getByRole("option");
     await slides.nth(1).waitFor();
     expect(await slides.count()).toBe(2);
+
+    await page.goto(`${site.url}build`);
+    const decks = page.getByRole("region", {name: "Decks"}).getByRole("link");
+    const listed = (...names: readonly string[]): Promise<void> =>
+      until(async () => (await decks.allTextContents()).join() === names.join());
+    await page.getByRole("button", {name: "Duplicate talk"}).click();
+    await listed("talk", "talk-2");
+    page.once("dialog", (dialog) => void dialog.accept("Second talk"));
+    await page.getByRole("button", {name: "Rename talk-2"}).click();
+    await listed("second-talk", "talk");
+    await page.getByRole("button", {name: "Put into the bin talk"}).click();
+    await listed("second-talk");
+    await page.getByText("Bin (1)").click();
+    await page.getByRole("button", {name: "Take back talk"}).click();
+    await listed("second-talk", "talk");
+    await page.getByRole("button", {name: "Versions talk"}).click();
+    await page.getByRole("dialog").waitFor();
     await own.close();
   });
 
@@ -264,6 +281,28 @@ describe("the builder on a published site", () => {
     await notesOf(page).fill("Said.");
     await until(async () => (await status(page))?.startsWith("Not saved: this browser lets this site keep nothing"));
     expect((await zipOf(page))["decks/libraries.md"]).toContain("Said.");
+    await own.close();
+  });
+
+  it("runs a query of one's own once the engine is asked for, ties its numbers, and says what is wrong", async () => {
+    const own = await browser.newContext({viewport: {width: 1400, height: 900}});
+    const page = await open("build", own);
+    await page.getByRole("button", {name: "New notebook"}).click();
+    await page.getByRole("listbox", {name: "Blocks"}).waitFor();
+    await page.getByLabel("Kind of block").selectOption({label: "Query in SQL"});
+    await page.getByRole("button", {name: "Add block"}).click();
+    await page.getByLabel("Which").selectOption("loans-by-kind");
+    await page.getByRole("button", {name: "Add", exact: true}).click();
+    const text = page.getByLabel("Text of the block");
+    await text.fill("```sql\nSELECT kind, loans, loans_expression FROM loans_by_kind\nORDER BY kind\n```");
+    const problems = page.getByRole("region", {name: "Problems"});
+    await problems.getByText("the query has not been run here").waitFor();
+    await problems.getByRole("button", {name: /^Run it here \(loads \d+ MB once\)$/}).press("Enter");
+    const rows = page.getByRole("region", {name: "Rows of a query"});
+    await rows.getByRole("link", {name: "31,330"}).waitFor();
+    await expect.poll(() => problems.innerText()).toContain("None.");
+    await text.fill("```sql\nSELECT loan FROM loans_by_kind\n```");
+    await problems.getByText(/sql: Binder Error: Referenced column "loan" not found/).waitFor();
     await own.close();
   });
 

@@ -255,6 +255,8 @@ describe("the builder on the served site, by keyboard", () => {
     const page = await open(`${preview.url}build/deck?id=long`);
     const problems = page.getByRole("region", {name: "Problems"});
     await problems.getByText(/slide 1 does not fit/).waitFor();
+    await problems.getByRole("button", {name: "Tie it"}).waitFor();
+    expect(await violations(page)).toEqual([]);
     await problems.getByRole("button", {name: "Split slide"}).press("Enter");
     await expect.poll(() => page.locator("[role=option]").count()).toBe(2);
     await until(async () => /- Item \w\n\n---\n\n# Long\n\n- Item \w\n/.test(await onDisk("decks/long.md")));

@@ -6,6 +6,7 @@ import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
 import {makeWorkspace} from "../../loaders/writable.js";
 import {launchBrowser} from "../support/browser.js";
+import {openBuiltSite} from "../support/built-site.js";
 import {startPreview} from "../support/preview.js";
 import type {Preview} from "../support/preview.js";
 import {until as untilWithin} from "../support/until.js";
@@ -18,6 +19,92 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const until = (holds: () => Promise<unknown>): Promise<void> => untilWithin(holds, 30_000);
+
+const current = (page: Page): Promise<string | null> =>
+  page.locator("[role=option][data-current] > .tm-hidden").textContent();
+const slideShows = (page: Page, text: string): Promise<void> =>
+  page.getByRole("region", {name: "Slide", exact: true}).locator(".tm-slide").getByText(text).first().waitFor();
+const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+
+/**
+ * Mends a headline, splits a slide, replaces a chart, writes notes, presents, and saves as PowerPoint; `written` gives
+ * the deck's text as it is kept.
+ */
+async function presentersDay(page: Page, written: () => Promise<string>): Promise<void> {
+  const slides = page.getByRole("listbox", {name: "Slides"});
+  const stage = page.getByRole("region", {name: "Slide", exact: true});
+  const problems = page.getByRole("region", {name: "Problems"});
+  await slides.getByRole("option", {name: "2: Loans are counted, not readers"}).click();
+  await stage.getByRole("heading", {name: "Loans are counted, not readers"}).click();
+  await page.getByLabel("Headline").fill("Loans are counted, and not readers");
+  await slideShows(page, "Loans are counted, and not readers");
+  await page.getByLabel("Notes for the speaker").fill("Say this at the start.");
+  await until(async () => (await written()).includes("::: notes\nSay this at the start.\n:::"));
+
+  const before = await written();
+  await slides.getByRole("option").nth(2).click();
+  await stage.getByText("were of books. The report does").click();
+  await page.getByRole("button", {name: "Split slide", exact: true}).first().click();
+  await page.getByText("Split; slide 4 of 7 is the second part").waitFor({state: "attached"});
+  const split = await written().then(async (text) => {
+    if (text !== before) return text;
+    await until(async () => (await written()) !== before);
+    return written();
+  });
+  const heading = /## .* of the loans of 2024 were of books\n/.exec(before)![0];
+  expect(split).toBe(
+    before.replace("ref: loans-by-kind\n```\n\n", `ref: loans-by-kind\n\`\`\`\n\n---\n\n${heading}\n`)
+  );
+
+  await slides.getByRole("option").nth(4).click();
+  await stage.locator('[data-part="chart"]').click({position: {x: 20, y: 20}});
+  await page.getByText("This chart is defined among the workspace’s charts").waitFor();
+  await stage.locator('[data-part="chart"]').press("Delete");
+  await until(async () => !(await written()).includes("ref: loans-2019-2024"));
+  await page.getByRole("button", {name: "Insert chart"}).click();
+  const dialog = page.getByRole("dialog", {name: "Insert chart"});
+  const table = dialog.getByRole("combobox", {name: "Table", exact: true});
+  await table.selectOption({label: "Loans by kind of item, 2019 and 2024"});
+  await dialog.locator(".tm-build-preview :is(svg, table):visible").first().waitFor();
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole("button", {name: "Put on the slide"}).click();
+  await until(async () => (await written()).includes("```chart\ntable: "));
+  await stage.locator('[data-part="chart"]').waitFor();
+  const placed = await written();
+  const inspector = page.getByRole("region", {name: "Inspector"});
+  await inspector.getByRole("radio", {name: "Table"}).check();
+  await until(async () => (await written()).includes("form: table"));
+  const fence = /```chart\n[^]*?```\n/;
+  const own = (text: string): string => text.slice(text.indexOf("```chart\ntable:")).replace(fence, "");
+  expect(own(await written())).toBe(own(placed));
+  await page.getByText("Layouts of this slide").click();
+  expect(await violations(page)).toEqual([]);
+
+  await slides.getByRole("option").nth(1).click();
+  await page.getByRole("button", {name: "Present"}).click();
+  await page.getByRole("heading", {name: "Loans are counted, and not readers"}).and(page.locator(":focus")).waitFor();
+  await press(page, "ArrowRight");
+  await page.getByRole("button", {name: "End", exact: true}).press("Enter");
+  await page.getByRole("button", {name: "Present"}).and(page.locator(":focus")).waitFor();
+  expect(await current(page)).toMatch(/^3: /);
+
+  await expect.poll(() => problems.locator("[data-refused]").allTextContents()).toEqual([]);
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", {name: "Save as PowerPoint"}).click();
+  const notice = page.getByRole("alert").and(page.locator(".tm-build-notice"));
+  const told = notice.waitFor({timeout: 0}).then(async () => {
+    throw new Error((await notice.textContent()) ?? "");
+  });
+  const download = await Promise.race([saved, told]);
+  expect(download.suggestedFilename()).toBe("libraries.pptx");
+  const files = unzipSync(new Uint8Array(await readFile(await download.path())));
+  const texts = Object.entries(files).filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/.test(name));
+  // The seven slides, and behind them the evidence of their numbers.
+  expect(texts).toHaveLength(8);
+  expect(texts.some(([, xml]) => strFromU8(xml).includes("Loans are counted, and not readers"))).toBe(true);
+}
 
 describe("a presenter's day on the served site", () => {
   let root: string;
@@ -34,13 +121,6 @@ describe("a presenter's day on the served site", () => {
     await page.goto(preview.url + path);
     return page;
   }
-  const current = (page: Page): Promise<string | null> =>
-    page.locator("[role=option][data-current] > .tm-hidden").textContent();
-  const slideShows = (page: Page, text: string): Promise<void> =>
-    page.getByRole("region", {name: "Slide", exact: true}).locator(".tm-slide").getByText(text).first().waitFor();
-  const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
-    for (const key of keys) await page.keyboard.press(key);
-  };
   /** Goes on by Tab until something of this name has the focus. */
   const tabTo = async (page: Page, name: string, key = "Tab"): Promise<void> => {
     for (let i = 0; i < 90; i++) {
@@ -70,77 +150,7 @@ describe("a presenter's day on the served site", () => {
 
   it("mends a headline, splits a slide, replaces a chart, writes notes, presents, and saves as PowerPoint", async () => {
     const page = await open("build/deck?id=libraries");
-    const slides = page.getByRole("listbox", {name: "Slides"});
-    const stage = page.getByRole("region", {name: "Slide", exact: true});
-    const problems = page.getByRole("region", {name: "Problems"});
-    await slides.getByRole("option", {name: "2: Loans are counted, not readers"}).click();
-    await stage.getByRole("heading", {name: "Loans are counted, not readers"}).click();
-    await page.getByLabel("Headline").fill("Loans are counted, and not readers");
-    await slideShows(page, "Loans are counted, and not readers");
-    await page.getByLabel("Notes for the speaker").fill("Say this at the start.");
-    await until(async () => (await onDisk("libraries")).includes("::: notes\nSay this at the start.\n:::"));
-
-    const before = await onDisk("libraries");
-    await slides.getByRole("option").nth(2).click();
-    await stage.getByText("were of books. The report does").click();
-    await page.getByRole("button", {name: "Split slide", exact: true}).first().click();
-    await page.getByText("Split; slide 4 of 7 is the second part").waitFor({state: "attached"});
-    const split = await onDisk("libraries").then(async (text) => {
-      if (text !== before) return text;
-      await until(async () => (await onDisk("libraries")) !== before);
-      return onDisk("libraries");
-    });
-    const heading = /## .* of the loans of 2024 were of books\n/.exec(before)![0];
-    expect(split).toBe(
-      before.replace("ref: loans-by-kind\n```\n\n", `ref: loans-by-kind\n\`\`\`\n\n---\n\n${heading}\n`)
-    );
-
-    await slides.getByRole("option").nth(4).click();
-    await stage.locator('[data-part="chart"]').click({position: {x: 20, y: 20}});
-    await page.getByText("This chart is defined among the workspace’s charts").waitFor();
-    await stage.locator('[data-part="chart"]').press("Delete");
-    await until(async () => !(await onDisk("libraries")).includes("ref: loans-2019-2024"));
-    await page.getByRole("button", {name: "Insert chart"}).click();
-    const dialog = page.getByRole("dialog", {name: "Insert chart"});
-    const table = dialog.getByRole("combobox", {name: "Table", exact: true});
-    await table.selectOption({label: "Loans by kind of item, 2019 and 2024"});
-    await dialog.locator(".tm-build-preview :is(svg, table):visible").first().waitFor();
-    expect(await violations(page)).toEqual([]);
-    await dialog.getByRole("button", {name: "Put on the slide"}).click();
-    await until(async () => (await onDisk("libraries")).includes("```chart\ntable: "));
-    await stage.locator('[data-part="chart"]').waitFor();
-    const placed = await onDisk("libraries");
-    const inspector = page.getByRole("region", {name: "Inspector"});
-    await inspector.getByRole("radio", {name: "Table"}).check();
-    await until(async () => (await onDisk("libraries")).includes("form: table"));
-    const fence = /```chart\n[^]*?```\n/;
-    const own = (text: string): string => text.slice(text.indexOf("```chart\ntable:")).replace(fence, "");
-    expect(own(await onDisk("libraries"))).toBe(own(placed));
-    await page.getByText("Layouts of this slide").click();
-    expect(await violations(page)).toEqual([]);
-
-    await slides.getByRole("option").nth(1).click();
-    await page.getByRole("button", {name: "Present"}).click();
-    await page.getByRole("heading", {name: "Loans are counted, and not readers"}).and(page.locator(":focus")).waitFor();
-    await press(page, "ArrowRight");
-    await page.getByRole("button", {name: "End", exact: true}).press("Enter");
-    await page.getByRole("button", {name: "Present"}).and(page.locator(":focus")).waitFor();
-    expect(await current(page)).toMatch(/^3: /);
-
-    await expect.poll(() => problems.locator("[data-refused]").allTextContents()).toEqual([]);
-    const saved = page.waitForEvent("download");
-    await page.getByRole("button", {name: "Save as PowerPoint"}).click();
-    const notice = page.getByRole("alert").and(page.locator(".tm-build-notice"));
-    const told = notice.waitFor({timeout: 0}).then(async () => {
-      throw new Error((await notice.textContent()) ?? "");
-    });
-    const download = await Promise.race([saved, told]);
-    expect(download.suggestedFilename()).toBe("libraries.pptx");
-    const files = unzipSync(new Uint8Array(await readFile(await download.path())));
-    const texts = Object.entries(files).filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/.test(name));
-    // The seven slides, and behind them the evidence of their numbers.
-    expect(texts).toHaveLength(8);
-    expect(texts.some(([, xml]) => strFromU8(xml).includes("Loans are counted, and not readers"))).toBe(true);
+    await presentersDay(page, () => onDisk("libraries"));
     await page.context().close();
   });
 
@@ -209,3 +219,37 @@ describe("a presenter's day on the served site", () => {
     await page.context().close();
   });
 });
+
+describe("a presenter's day on a published site", () => {
+  it("ends with a deck that is kept in the browser, and a PowerPoint made of it there", async () => {
+    const site = await openBuiltSite("tutorial");
+    const context = await browser.newContext({viewport: {width: 1400, height: 1000}});
+    try {
+      const page = await context.newPage();
+      page.setDefaultTimeout(60_000);
+      await page.goto(`${site.url}decks/libraries`);
+      await page.getByRole("link", {name: "Edit a copy"}).click();
+      await presentersDay(page, () => keptText(page, "libraries"));
+    } finally {
+      await Promise.all([context.close(), site.close()]);
+    }
+  });
+});
+
+/** The text of a deck that is kept in the page's browser; empty where none is. */
+const keptText = (page: Page, name: string): Promise<string> =>
+  page.evaluate(
+    (deck) =>
+      new Promise<string>((done, failed) => {
+        const opening = indexedDB.open("tickmark-documents /tm/");
+        opening.onerror = () => failed(new Error("the store can’t be opened"));
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction("documents").objectStore("documents").get(["deck", deck]);
+          asked.onsuccess = () => {
+            opening.result.close();
+            done((asked.result as {readonly text: string} | undefined)?.text ?? "");
+          };
+        };
+      }),
+    name
+  );

@@ -5,10 +5,10 @@ import {PDFDocument} from "@cantoo/pdf-lib";
 import {utils} from "@e965/xlsx";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
-import {once} from "../../src/core/memoize.js";
 import {makeWorkspace} from "../../loaders/writable.js";
 import {docx, p, r, workbook} from "../loaders/reading/made-documents.js";
 import {launchBrowser} from "../support/browser.js";
+import {lendingPdf} from "../support/lending-pdf.js";
 import {madePdf} from "../support/made-pdf.js";
 import type {Pen} from "../support/made-pdf.js";
 import {startPreview} from "../support/preview.js";
@@ -73,24 +73,8 @@ const report = (): Promise<Uint8Array> =>
     )
   );
 
-/** A report with a ruled table of loans by kind in two years, with its total. */
-const lending = once((): Promise<Uint8Array> =>
-  madePdf(({text, right, across, down}) => {
-    for (const y of [250, 230, 210, 190, 170]) across(y, 40, 340);
-    for (const x of [40, 160, 250, 340]) down(x, 170, 250);
-    [
-      ["Kind of item", "2022", "2023"],
-      ["Books", "31,200", "31,330"],
-      ["Films", "9,500", "9,640"],
-      ["Total", "40,700", "40,970"]
-    ].forEach((row, i) =>
-      row.forEach((cell, j) => (j === 0 ? text(cell, 44, 236 - 20 * i) : right(cell, 156 + 90 * j, 236 - 20 * i)))
-    );
-  })
-);
-
 async function lockedPdf(): Promise<Uint8Array> {
-  const pdf = await PDFDocument.load(await lending());
+  const pdf = await PDFDocument.load(await lendingPdf());
   pdf.encrypt({userPassword: "pier", ownerPassword: "pier"});
   return pdf.save();
 }
@@ -106,7 +90,7 @@ describe("an analyst who has a report", () => {
       actions++;
       await action();
     };
-    const bytes = [...(await lending())];
+    const bytes = [...(await lendingPdf())];
     await page.getByRole("button", {name: "Choose files"}).waitFor();
     await act(() =>
       page.evaluate((given) => {
@@ -371,7 +355,7 @@ describe("a document that can’t be read", () => {
     [
       "is damaged",
       "cut.pdf",
-      async () => (await lending()).slice(0, 400),
+      async () => (await lendingPdf()).slice(0, 400),
       /^cut\.pdf: is cut short, since its end is missing/
     ],
     ["is empty", "empty.pdf", async () => new Uint8Array(), /^empty\.pdf: is empty; get the file once more/],
@@ -387,7 +371,7 @@ describe("a document that can’t be read", () => {
       () => readFile(join(folder, "sources/norland-libraries-2024.txt")),
       /^again\.txt: is registered already, as lib; nothing was added/
     ],
-    ["has a path as its name", "a\\b.pdf", async () => (await lending()).slice(1), /has a name that is a path/]
+    ["has a path as its name", "a\\b.pdf", async () => (await lendingPdf()).slice(1), /has a name that is a path/]
   ])("and %s is refused in one line", async (_what, name, body, said) => {
     const page = await open("sources/");
     await page.getByRole("button", {name: "Choose files"}).waitFor();

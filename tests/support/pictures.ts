@@ -5,6 +5,7 @@ import {fileURLToPath} from "node:url";
 import type {Browser, Page} from "playwright-core";
 import {makeWorkspace} from "../../loaders/writable.js";
 import {launchBrowser} from "./browser.js";
+import {lendingPdf} from "./lending-pdf.js";
 import {startPreview} from "./preview.js";
 
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
@@ -50,6 +51,48 @@ const PICTURES: Readonly<Record<string, Picture>> = {
     before: async (page) => {
       await page.getByText(/^(?:One|Two|Three) pages?,/).waitFor();
     }
+  },
+  composer: {
+    path: "build/deck?id=libraries",
+    before: async (page) => {
+      await page.getByRole("listbox", {name: "Slides"}).getByRole("option").nth(2).click();
+      await page.locator(".tm-build-stage figure svg").first().waitFor();
+      await page.locator(".tm-build-stage p[data-part]").first().click();
+      await page.keyboard.press("End");
+      await page.getByRole("button", {name: "Insert number"}).click();
+      const dialog = page.getByRole("dialog", {name: "Insert number"});
+      await dialog.getByRole("button", {name: "Compose of several"}).click();
+      await dialog.getByLabel("What “The number” is").selectOption("share");
+      for (const [place, words] of [
+        ["part", "films 2024 loans"],
+        ["whole", "48,200"]
+      ] as const) {
+        await dialog.getByRole("button", {name: `Find a figure for “${place}”`}).click();
+        await page.keyboard.insertText(words);
+        await dialog.locator(".tm-tie-list button").first().click();
+      }
+      await dialog
+        .getByText(/^20\.0%; /)
+        .first()
+        .waitFor();
+    }
+  },
+  desk: {
+    path: "sources/",
+    before: async (page) => {
+      await page.getByRole("button", {name: "Choose files"}).waitFor();
+      const buffer = Buffer.from(await lendingPdf());
+      await page.locator("#tm-drop-files").setInputFiles({name: "lending.pdf", mimeType: "application/pdf", buffer});
+      await page.getByRole("listbox", {name: "Numbers"}).focus();
+      await page.keyboard.press("t");
+      const form = page.getByRole("form", {name: "page 1, table 1 as a table"});
+      for (const [field, text] of [
+        ["Measure", "Loans"],
+        ["Unit", "items"],
+        ["Title", "Loans of the city by kind"]
+      ] as const)
+        await form.getByLabel(field, {exact: true}).fill(text);
+    }
   }
 };
 
@@ -68,7 +111,7 @@ async function take(browser: Browser, url: string, name: string): Promise<void> 
 }
 
 /**
- * Makes the guides' pictures of the builder, of the tutorial's documents: all, or those that are named.
+ * Makes the guides' pictures of the builder and of the desk for sources, of the tutorial: all, or those that are named.
  */
 const root = await mkdtemp(join(tmpdir(), "tickmark-pictures-"));
 try {

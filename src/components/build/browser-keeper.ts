@@ -53,6 +53,9 @@ export interface KeeperSite {
   /** The text of a document as the site was built with it; undefined if it has none of this name. */
   readonly written: (document: DocumentId) => Promise<string | undefined>;
   readonly draw: (document: DocumentId, text: string) => Promise<DrawnDocument>;
+  /** The themes of the site's own decks, as these name them. */
+  readonly themes: () => Promise<readonly string[]>;
+  readonly engine?: DocumentKeeper["engine"];
   readonly now?: () => Date;
 }
 
@@ -186,6 +189,14 @@ export class BrowserKeeper implements DocumentKeeper {
 
   draw(document: DocumentId, text: string): Promise<DrawnDocument> {
     return this.site.draw(document, text);
+  }
+
+  themes(): Promise<readonly string[]> {
+    return this.site.themes();
+  }
+
+  get engine(): DocumentKeeper["engine"] {
+    return this.site.engine;
   }
 
   /** All documents with their texts, those that could not be kept as they were last given. */

@@ -5,6 +5,8 @@ import {mergeBlocks, mergedText} from "../../core/editing/merge-blocks.js";
 import type {MergedPart} from "../../core/editing/merge-blocks.js";
 import {spliceBetween} from "../../core/editing/splice.js";
 import type {Splice} from "../../core/editing/splice.js";
+import {NOT_RUN} from "../../core/query/query-cell.js";
+import {sizeWords} from "../../core/query/words.js";
 import {announce, messageOf, statusRegion} from "../announce.js";
 import {DocumentSession} from "./document-session.js";
 import type {DrawnDocument, Problem} from "../../core/editing/drawn-document.js";
@@ -40,6 +42,8 @@ export interface FrameContent {
   readonly drawn: (drawn: DrawnDocument, text: string) => void;
   /** The problems that were found, with those that only the page can see, and what mends them. */
   readonly problems?: (found: readonly Problem[]) => readonly MendableProblem[];
+  /** What holds a 1-based line, for people: `Slide 2`. */
+  readonly placeOf: (line: number) => string;
   /** Makes the part current that holds a 1-based line. */
   readonly goTo: (line: number) => void;
   /** The 1-based line of the current part. */
@@ -61,6 +65,8 @@ export interface Frame {
   readonly showProblems: () => void;
   /** Puts a picture beside the document; gives its path from it. Absent where pictures can't be kept. */
   readonly addPicture?: ((file: File) => Promise<string>) | undefined;
+  /** What decks can name as their theme besides those that come with the engine. */
+  readonly themes: () => Promise<readonly string[]>;
 }
 
 /** A region of the frame with its heading. */
@@ -127,6 +133,7 @@ export class BuildFrame {
       say: (message) => announce(this.#said, message),
       save: () => this.#session.save(),
       showProblems: () => this.#showProblems(this.#found),
+      themes: () => keeper.themes(),
       addPicture: keeper.addPicture && ((file) => keeper.addPicture!(name.kind, file))
     });
     this.#source = new SourceDress(document, stored.text, {
@@ -165,6 +172,10 @@ export class BuildFrame {
     this.#bind(place);
     announce(this.#status, keeper.saved);
     this.#refresh();
+    if (this.#session.isRestored)
+      this.#tell(
+        "What could not be saved when this page was last left is here again, and is being saved. Undo takes it out."
+      );
     this.#drawIn(0);
   }
 
@@ -244,7 +255,7 @@ export class BuildFrame {
 
   #showProblems(found: readonly Problem[]): void {
     this.#found = found;
-    const problems: readonly MendableProblem[] = this.#content.problems?.(found) ?? found;
+    const problems = (this.#content.problems?.(found) ?? found).map((problem) => this.#runnable(problem));
     const key = JSON.stringify(problems.map(({fix, ...problem}) => [problem, fix?.name]));
     // What stays keeps the focus that a button in it may have.
     if (key === this.#listed) return;
@@ -256,12 +267,28 @@ export class BuildFrame {
         make(
           "li",
           {"data-refused": isRefused ? "" : undefined},
-          pressButton(this.#document, `Line ${line}: ${message}`, () => this.goTo(line)),
+          pressButton(this.#document, `${this.#content.placeOf(line)}: ${message}`, () => this.goTo(line)),
           fix && pressButton(this.#document, fix.name, fix.act)
         )
       ),
       ...(problems.length === 0 ? [make("li", {class: "tm-build-none"}, "None.")] : [])
     );
+  }
+
+  /** A problem with what runs the query that it is about, where it has not been run. */
+  #runnable(problem: MendableProblem): MendableProblem {
+    const {engine} = this.keeper;
+    if (!engine || !problem.message.includes(NOT_RUN)) return problem;
+    const start = async (): Promise<void> => {
+      announce(this.#said, "The query engine is loading …");
+      try {
+        await engine.start();
+        this.#drawIn(0);
+      } catch (error) {
+        this.#tell(`The query engine can’t be started: ${messageOf(error)}`);
+      }
+    };
+    return {...problem, fix: {name: `Run it here (loads ${sizeWords(engine.bytes)} once)`, act: () => void start()}};
   }
 
   /** Makes the part current that holds a 1-based line. */

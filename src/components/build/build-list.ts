@@ -48,7 +48,7 @@ export class BuildList {
     const {documents, bin, ofSite = []} = await this.keeper.list();
     const sections = KINDS.map((kind) => {
       const own = documents.filter((one) => one.kind === kind);
-      const name = `${kind[0]!.toUpperCase()}${kind.slice(1)}s`;
+      const name = plural(kind);
       return make(
         "section",
         {"aria-label": name},
@@ -58,6 +58,11 @@ export class BuildList {
           : make("ul", {class: "tm-build-list"}, ...own.map((one) => this.#item(one, documents)))
       );
     });
+    const none = make(
+      "p",
+      {},
+      "You have made none yet. Each of these buttons makes one, with a short example to write over."
+    );
     const binned =
       bin.length === 0
         ? []
@@ -78,10 +83,18 @@ export class BuildList {
               {"aria-label": "Of this site"},
               make("h2", {}, "Of this site"),
               make("p", {}, "Opening one makes a copy of it once something is changed; the site’s own stays as it is."),
-              make("ul", {class: "tm-build-list"}, ...ofSite.map((one) => this.#siteItem(one)))
+              ...KINDS.flatMap((kind) => {
+                const own = ofSite.filter((one) => one.kind === kind);
+                return own.length === 0
+                  ? []
+                  : [
+                      make("h3", {}, plural(kind)),
+                      make("ul", {class: "tm-build-list"}, ...own.map((one) => this.#siteItem(one)))
+                    ];
+              })
             )
           ];
-    this.#lists.replaceChildren(...sections, ...given, ...binned);
+    this.#lists.replaceChildren(...(documents.length === 0 ? [none] : sections), ...given, ...binned);
   }
 
   #item(one: ListedDocument, all: readonly ListedDocument[]): HTMLElement {
@@ -136,9 +149,9 @@ export class BuildList {
 
   #siteItem(one: DocumentId): HTMLElement {
     const make = elementMaker(this.#document);
-    const copy = make("a", {href: builderAddress(this.#document, one)}, "Make a copy");
-    copy.append(make("span", {class: "tm-hidden"}, ` of ${one.kind} ${one.name}`));
-    return make("li", {}, one.name, make("span", {class: "tm-build-when"}, one.kind), copy);
+    const copy = make("a", {href: builderAddress(this.#document, one)}, one.name);
+    copy.append(make("span", {class: "tm-hidden"}, `, a copy of the site’s ${one.kind}`));
+    return make("li", {}, copy);
   }
 
   #binnedItem(one: BinnedDocument): HTMLElement {
@@ -204,19 +217,15 @@ export class BuildList {
         return said;
       });
     });
+    const field = (label: HTMLElement, input: HTMLElement): HTMLElement =>
+      make("div", {class: "tm-build-field"}, label, input);
     return make(
       "section",
       {"aria-label": "Take files in", class: "tm-build-take"},
       make("h2", {}, "Take files in"),
-      make(
-        "p",
-        {},
-        make("label", {for: files.id}, "A zip of documents, or files of Markdown, Marp, Slidev or Quarto "),
-        files,
-        make("label", {for: kinds.id}, " each of which becomes "),
-        kinds
-      ),
-      make("p", {}, make("label", {for: folder.id}, "A folder of documents, or a whole workspace "), folder)
+      field(make("label", {for: files.id}, "A zip of documents, or files of Markdown, Marp, Slidev or Quarto"), files),
+      field(make("label", {for: kinds.id}, "Each file of these becomes"), kinds),
+      field(make("label", {for: folder.id}, "A folder of documents, or a whole workspace"), folder)
     );
   }
 
@@ -255,6 +264,8 @@ export class BuildList {
     });
   }
 }
+
+const plural = (kind: DocumentKind): string => `${kind[0]!.toUpperCase()}${kind.slice(1)}s`;
 
 const namesOf = (kind: DocumentKind, all: readonly ListedDocument[]): readonly string[] =>
   all.filter((one) => one.kind === kind).map(({name}) => name);

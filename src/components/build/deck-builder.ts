@@ -21,12 +21,14 @@ import type {Frame, FrameContent} from "./build-frame.js";
 import {ChartPanel} from "./chart-panel.js";
 import {DrawnFigures, redrawSlides} from "./redraw-slides.js";
 import type {DrawnSlides} from "./redraw-slides.js";
+import {frontFields} from "./front-fields.js";
 import {LayoutPicker} from "./layout-picker.js";
 import {PartList} from "./part-list.js";
 import type {ListedPart} from "./part-list.js";
 import {presentDeck} from "./present-deck.js";
 import {askQuote, enterNumber, insertNumber} from "./insert-number.js";
 import {saveDeck} from "./save-deck.js";
+import {SlideEvidence} from "./slide-evidence.js";
 import {SlideFit} from "./slide-fit.js";
 import {mendable, unsaidPoints} from "./slide-fixes.js";
 import {altText, insertMenu, withAltText} from "./slide-inserts.js";
@@ -104,13 +106,20 @@ export function deckBuilder(frame: Frame): FrameContent {
     (value) => edit("layout", {options: {layout: value === "" ? null : value}})
   );
   const layouts = new LayoutPicker(document, context, (name) => edit("layout", {options: {layout: name}}));
+  const evidence = new SlideEvidence(context);
   const theme = selectField(
     document,
     "Theme of the deck",
     [["", "As the site is"], ...[...SHIPPED_THEMES.keys()].map((name) => [name, name] as const)],
     (value) => act({type: "deck", options: {theme: value === "" ? null : value}})
   );
+  const front = frontFields(document, "deck", (options, field) => act({type: "deck", options}, `front ${field}`));
   const themed = make("style");
+  void frame.themes().then(
+    (names) => theme.offer(names.map((name) => [name, themeName(name)])),
+    // Without them a theme of one's own can still be named in the source.
+    () => undefined
+  );
   const zoom = selectField(
     document,
     "Zoom",
@@ -131,6 +140,7 @@ export function deckBuilder(frame: Frame): FrameContent {
     markdownField(document, "Notes for the speaker", (text) => edit("notes", {notes: text})),
     tying
   );
+  notes.input.setAttribute("rows", "4");
 
   const charts = new ChartPanel(document);
   const alt = textField(document, "What the picture shows, for those who don’t see it", (text) =>
@@ -291,7 +301,9 @@ export function deckBuilder(frame: Frame): FrameContent {
     body.show(slide.body);
     layout.show(textOption(slide.options, "layout") ?? "");
     layouts.show(slide, drawn[list.current]);
+    evidence.show(drawn[list.current]);
     theme.show(textOption(deck.options, "theme") ?? "");
+    front.show(deck.options);
     target.show(textOption(slide.options, "target") ?? "");
     notes.show(slide.notes);
     const one = drawn[list.current];
@@ -309,12 +321,12 @@ export function deckBuilder(frame: Frame): FrameContent {
       pressButton(document, "Move slide down", () => move(1)),
       pressButton(document, "Fold section", () => frame.say(list.fold())),
       inserting,
-      grid,
       pressButton(document, "Insert chart", () => void insertChart()),
       insertMenu(document, insert, {
         quote: () => askQuote(document, offers, () => loadEvidence(document), insert),
         addPicture: frame.addPicture
       }),
+      grid,
       presenting,
       saving
     ],
@@ -331,14 +343,16 @@ export function deckBuilder(frame: Frame): FrameContent {
           alt.element,
           layout.element,
           layouts.element,
+          evidence.element,
           target.element,
           theme.element,
+          front.element,
           zoom.element,
           markdown,
           themed
-        ),
-        buildRegion(document, "Notes", notes.element)
-      )
+        )
+      ),
+      buildRegion(document, "Notes", notes.element)
     ],
     refresh: () => {
       deck = read(frame.text());
@@ -364,6 +378,7 @@ export function deckBuilder(frame: Frame): FrameContent {
       list.show(shownList());
       showCurrent();
     },
+    placeOf: (line) => `Slide ${slideOn(line) + 1}`,
     problems: (found) => mendable(found, {misfits: fit.misfits, unsaid: unsaidPoints(drawn, deck.slides)}, fixes),
     goTo: (line) => {
       const index = deck.slides.findLastIndex((slide) => slide.line <= line);
@@ -384,6 +399,9 @@ export function slideContext(document: Document): SlideContext {
     traceHref: links.traceHref
   };
 }
+
+/** What a theme's file is called. */
+const themeName = (path: string): string => path.replace(/^.*\/|\.ya?ml$/gi, "");
 
 /** A slide's title as it is written. */
 function titleOf(slide: WrittenSlide): string {

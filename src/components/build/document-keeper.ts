@@ -33,6 +33,12 @@ export interface KeptVersion {
   readonly replaced: string;
 }
 
+/** What runs queries in the browser once it is started; `bytes` is how much is fetched for it. */
+export interface StartedEngine {
+  readonly bytes: number;
+  readonly start: () => Promise<void>;
+}
+
 /** Where documents are kept: files of the workspace, or this browser. */
 export interface DocumentKeeper {
   /** What the status says once all is written. */
@@ -48,6 +54,10 @@ export interface DocumentKeeper {
   versions(document: DocumentId): Promise<readonly KeptVersion[]>;
   version(document: DocumentId, id: string): Promise<KeptText>;
   draw(document: DocumentId, text: string): Promise<DrawnDocument>;
+  /** What decks can name as their theme besides those that come with the engine, as decks write it. */
+  themes(): Promise<readonly string[]>;
+  /** What runs a notebook's own queries; absent where they are run as it is drawn, or can't be. */
+  readonly engine?: StartedEngine | undefined;
   /** Puts a picture beside the documents of a kind; gives its path from them. Absent where pictures can't be kept. */
   readonly addPicture?: (kind: DocumentId["kind"], file: File) => Promise<string>;
 }

@@ -4,6 +4,7 @@ import type {EditHistory} from "../../core/editing/edit-history.js";
 import {spliceBetween} from "../../core/editing/splice.js";
 import type {Splice} from "../../core/editing/splice.js";
 import {messageOf} from "../announce.js";
+import {keepUnsaved, unsavedText} from "./unsaved-text.js";
 import {ConflictError} from "./document-keeper.js";
 import type {DocumentKeeper, KeptText} from "./document-keeper.js";
 
@@ -40,12 +41,21 @@ export class DocumentSession {
     stored: KeptText,
     private readonly listener: SessionListener
   ) {
-    this.#hash = stored.hash;
-    this.#history = readHistory(this.#kept(), stored.text, stored.hash);
-    this.#saved = stored.text;
+    const unsaved = unsavedText(window, document, stored);
+    const {text, hash} = unsaved?.base ?? stored;
+    this.#hash = hash;
+    this.#saved = text;
+    const history = readHistory(this.#kept(), text, hash);
+    const splice = unsaved && spliceBetween(text, unsaved.text);
+    this.#history = splice ? spliced(settled(history), [splice]) : history;
+    this.isRestored = splice !== undefined;
+    if (splice) this.#saveIn(0);
   }
 
   #saved: string;
+
+  /** Whether it begins with what was not saved when its page was left. */
+  readonly isRestored: boolean;
 
   get text(): string {
     return this.#history.text;
@@ -117,6 +127,8 @@ export class DocumentSession {
       while (!this.isSaved) {
         const {text} = this;
         this.listener.said("Saving");
+        // A write that is never answered, or a browser that is ended meanwhile, loses nothing of it.
+        keepUnsaved(this.window, this.document, {text, base: {text: this.#saved, hash: this.#hash}});
         this.#hash = await this.keeper.write(this.document, text, this.#hash);
         this.#saved = text;
       }
@@ -147,7 +159,10 @@ export class DocumentSession {
     this.#history = history;
     if (!isOther) return;
     this.listener.changed();
-    if (this.#isHeld) return;
+    if (this.#isHeld) {
+      keepUnsaved(this.window, this.document, {text: this.text, base: {text: this.#saved, hash: this.#hash}});
+      return;
+    }
     this.listener.said("Saving");
     this.#saveIn(SAVE_MS);
   }
@@ -159,6 +174,7 @@ export class DocumentSession {
 
   #settle(): void {
     this.listener.said(this.keeper.saved);
+    keepUnsaved(this.window, this.document, undefined);
     try {
       this.window.localStorage.setItem(this.#key, printHistory(this.#history, this.#hash));
     } catch {

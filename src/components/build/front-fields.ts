@@ -1,30 +1,31 @@
 import type {OptionChanges} from "../../core/manuscript/edit-options.js";
-import type {Manuscript} from "../../core/manuscript/manuscript.js";
 import {textOption} from "../../core/manuscript/options.js";
 import type {Options} from "../../core/manuscript/options.js";
 import {elementMaker} from "../../core/element.js";
 import {selectField, textField} from "./text-field.js";
 
 /** What is said of a document before its body, with what each field asks for. */
+const DOCUMENT_TEXTS = [
+  ["title", "Title"],
+  ["subtitle", "Subtitle"],
+  ["period", "Period of its figures, as readers see it"],
+  ["author", "Author"],
+  ["date", "Date, such as 2026-11-22"],
+  ["lang", "Language, such as en or ja"]
+] as const;
 const TEXTS = {
-  briefing: [
-    ["title", "Title"],
-    ["subtitle", "Subtitle"],
-    ["period", "Period of its figures, as readers see it"],
-    ["author", "Author"],
-    ["date", "Date, such as 2026-11-22"],
-    ["lang", "Language, such as en or ja"]
-  ],
+  deck: [...DOCUMENT_TEXTS, ["duration", "Time to present it in, such as 10m"]],
+  briefing: DOCUMENT_TEXTS,
   notebook: []
 } as const;
 
 /** The fields of what is said of a document before its body, so that nobody need see how it is written there. */
 export interface FrontFields {
   readonly element: HTMLElement;
-  readonly show: (manuscript: Manuscript) => void;
+  readonly show: (options: Options) => void;
 }
 
-/** Makes the fields of a briefing or notebook; `set` writes options, and takes away those that are null. */
+/** Makes the fields of a document; `set` writes options, and takes away those that are null. */
 export function frontFields(
   document: Document,
   kind: keyof typeof TEXTS,
@@ -62,13 +63,13 @@ export function frontFields(
     element: make(
       "details",
       {},
-      make("summary", {}, kind === "briefing" ? "Title, period and standing" : "Standing"),
+      make("summary", {}, kind === "notebook" ? "Standing" : "Title, period and standing"),
       ...texts.map(({field}) => field.element),
       standing.element,
       by.element,
       on.element
     ),
-    show: ({front: {options}}) => {
+    show: (options) => {
       for (const {key, field} of texts) field.show(textOption(options, key) ?? "");
       const {cleared} = options;
       const isCleared = typeof cleared === "object" && !Array.isArray(cleared);

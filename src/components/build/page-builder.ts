@@ -45,7 +45,7 @@ export function pageBuilder(frame: Frame): FrameContent {
     chosen: () => showCurrent(),
     move: (by) => move(by),
     remove: () => remove(),
-    enter: () => text.focus()
+    enter: () => enter()
   });
   const {traceHref} = slideContext(document);
   const pages =
@@ -84,12 +84,23 @@ export function pageBuilder(frame: Frame): FrameContent {
     },
     () => list.element.focus()
   );
+  const markdown = make("details", {open: ""}, make("summary", {}, "Markdown of this block"), text.element);
+  /** Goes to where the current block is edited: its controls, or its text. */
+  const enter = (): void => {
+    const [control] = charts.element.querySelectorAll<HTMLElement>("select, input, button");
+    if (!markdown.open && control) control.focus();
+    else {
+      markdown.open = true;
+      text.focus();
+    }
+  };
   /** Makes a block the current one and edits it where it stands; one of a fence in the inspector. */
   const edit = (block: number): void => {
     if (block < 0) return;
     inPlace.close();
     list.choose(block);
-    inPlace.open();
+    if (markdown.open) inPlace.open();
+    else enter();
   };
   if (!pages)
     page.addEventListener("click", (event) => {
@@ -117,6 +128,7 @@ export function pageBuilder(frame: Frame): FrameContent {
   const reading = definedCharts(document);
   const charts = new ChartPanel(document, undefined, () => reading);
   const follow = make("div", {});
+  let shown = "";
   if (name.kind === "notebook")
     void reading.then((read) => {
       defined = read;
@@ -127,6 +139,9 @@ export function pageBuilder(frame: Frame): FrameContent {
     const block = manuscript.blocks[list.current];
     text.show(block ? contentOf(manuscript, block) : "");
     const cell = block ? contentOf(manuscript, block) : "";
+    const place = `${list.current} ${fenceOf(cell)}`;
+    if (place !== shown) markdown.open = !SET.includes(fenceOf(cell));
+    shown = place;
     const controls = manuscript.blocks.flatMap((one) => controlName(contentOf(manuscript, one)) ?? []);
     follow.replaceChildren(
       ...followButtons(document, {cell, defined, controls}, (put) =>
@@ -162,8 +177,8 @@ export function pageBuilder(frame: Frame): FrameContent {
     if (!act({type: "add", at, text: put})) return;
     list.choose(at);
     frame.say(`Block ${at + 1} of ${manuscript.blocks.length} added`);
-    text.focus();
-    text.select();
+    enter();
+    if (markdown.open) text.select();
   };
   const duplicate = (): void => {
     const at = list.current;
@@ -185,6 +200,8 @@ export function pageBuilder(frame: Frame): FrameContent {
     frame.say(`Moved to place ${at + by + 1} of ${manuscript.blocks.length}`);
   };
 
+  const blockOn = (line: number): number => manuscript.blocks.findLastIndex((block) => block.line <= line);
+
   return {
     buttons: [
       ...cellMenu(document, {
@@ -205,13 +222,13 @@ export function pageBuilder(frame: Frame): FrameContent {
       make(
         "div",
         {class: "tm-build-side"},
-        buildRegion(document, "Inspector", text.element, charts.element, follow, pages?.size.element, front.element),
+        buildRegion(document, "Inspector", charts.element, follow, markdown, pages?.size.element, front.element),
         pages && buildRegion(document, "Footnotes", pages.footnotes)
       )
     ],
     refresh: () => {
       manuscript = read(frame.text());
-      front.show(manuscript);
+      front.show(manuscript.front.options);
       redraw();
       listBlocks();
       showCurrent();
@@ -226,9 +243,10 @@ export function pageBuilder(frame: Frame): FrameContent {
       listBlocks();
       showCurrent();
     },
+    placeOf: (line) => `Block ${Math.max(0, blockOn(line)) + 1}`,
     problems: (found) => [...found, ...(pages?.problems ?? [])].sort((a, b) => a.line - b.line),
     goTo: (line) => {
-      const index = manuscript.blocks.findLastIndex((block) => block.line <= line);
+      const index = blockOn(line);
       if (index >= 0 && index !== list.current) list.choose(index);
     },
     line: () => manuscript.blocks[list.current]?.line ?? 1
@@ -240,6 +258,12 @@ const BRIEFING_CELLS = ["text", "list", "table", "chart"] as const;
 
 /** What is edited in the inspector: its text says little of how it is shown. */
 const NOT_IN_PLACE: readonly string[] = ["fence", "code", "html", "comment", "rule"];
+
+/** Fences that say in options what is shown: what is set of them elsewhere need not be read. */
+const SET: readonly string[] = ["chart", "control", "rows", "evidence"];
+
+/** The first word behind a fence's marks; empty for other blocks. */
+const fenceOf = (cell: string): string => /^\s*(?:`{3,}|~{3,})\s*([\w-]*)/.exec(cell)?.[1] ?? "";
 
 /** Where a block of a notebook is seen. */
 function placeIn(page: HTMLElement, index: number): ShownPlace | undefined {
@@ -304,7 +328,7 @@ const FENCES: Readonly<Record<string, string>> = {
 function labelOf(manuscript: Manuscript, block: PlacedBlock | undefined, facts?: Facts): string {
   if (!block) return "Empty";
   const [first = "", second = ""] = contentOf(manuscript, block).split(/\r\n?|\n/);
-  const [, info = ""] = /^\s*(?:`{3,}|~{3,})\s*([\w-]*)/.exec(first) ?? [];
+  const info = fenceOf(first);
   if (block.type === "fence") return `${FENCES[info] ?? "Fence"}: ${second.replace(/^[a-z]+:\s*/, "").slice(0, 60)}`;
   const words = shownWords(first.replace(/^[\s>#*+-]+/, ""), facts).slice(0, 60);
   const kind = KINDS[block.type];

@@ -57,6 +57,10 @@ export class ServerKeeper implements DocumentKeeper {
     return this.#post("draw", {...document, text});
   }
 
+  async themes(): Promise<readonly string[]> {
+    return (await this.#post<{themes: readonly string[]}>("themes", {})).themes;
+  }
+
   readonly addPicture = async (kind: DocumentId["kind"], file: File): Promise<string> => {
     const bytes = base64Of(new Uint8Array(await file.arrayBuffer()));
     return (await this.#post<{path: string}>("picture", {kind, name: file.name, bytes})).path;

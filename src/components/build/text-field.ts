@@ -1,5 +1,6 @@
 import {elementMaker} from "../../core/element.js";
 import {offerTies} from "./tie-list.js";
+import {tieMarks} from "./tie-marks.js";
 import type {TieSetting, TiedInput} from "./tie-list.js";
 
 /** A field of a builder: what stands in it follows the document, and the document follows what is typed. */
@@ -27,24 +28,44 @@ export function markdownField(document: Document, label: string, typed: (text: s
   return {...field(document, label, input, typed), input};
 }
 
-/** A field of text, with what offers below it to tie the numbers that are typed. */
+/** A field of text with marks of what is tied in it, and below it offers to tie the numbers that are typed. */
 export function tied(text: TextField, setting: TieSetting): TextField {
-  text.element.append(offerTies(text.input, setting));
-  return text;
+  const marks = tieMarks(setting.document, text.input);
+  text.element.append(marks.element, offerTies(text.input, setting));
+  return {
+    ...text,
+    show: (value) => {
+      text.show(value);
+      marks.update();
+    }
+  };
 }
 
 /** A field with a choice. */
+export interface SelectField extends BuildField {
+  /** Adds choices behind those that there are; one that is there already gets its label. */
+  readonly offer: (choices: readonly (readonly [value: string, label: string])[]) => void;
+}
+
+/** Makes a field with a choice. */
 export function selectField(
   document: Document,
   label: string,
   choices: readonly (readonly [value: string, label: string])[],
   chosen: (value: string) => void
-): BuildField {
+): SelectField {
   const make = elementMaker(document);
   const select = make("select", {}, ...choices.map(([value, name]) => make("option", {value}, name)));
   const made = field(document, label, select, chosen);
   return {
     ...made,
+    offer: (more) => {
+      for (const [value, name] of more) {
+        const there = [...select.options].find((option) => option.value === value);
+        if (there) there.textContent = name;
+        else select.append(make("option", {value}, name));
+      }
+    },
     show: (value) => {
       // A layout of another tool stays what it is until another is chosen.
       if (![...select.options].some((option) => option.value === value)) select.append(make("option", {value}, value));

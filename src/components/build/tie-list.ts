@@ -76,10 +76,10 @@ export function offerTies(input: TiedInput, {document, offers, heading, say}: Ti
       `${found.length === 1 ? "One offer" : `${found.length} offers`}: ${found[0]!.shows}, ${found[0]!.counts}; Tab takes it`
     );
   };
-  const ask = async (): Promise<void> => {
+  const ask = async (isWithin = false): Promise<void> => {
     const mine = ++asked;
     const at = input.selectionStart ?? input.value.length;
-    const found = await offersAt({text: input.value, at, heading: heading()}, offers);
+    const found = await offersAt({text: input.value, at, heading: heading(), isWithin}, offers);
     if (mine !== asked) return;
     if (found === undefined) {
       close();
@@ -93,6 +93,8 @@ export function offerTies(input: TiedInput, {document, offers, heading, say}: Ti
   input.setAttribute("aria-autocomplete", "list");
   input.setAttribute("aria-controls", id);
   input.addEventListener("input", () => void ask());
+  // One that was left untied has its offers where it is clicked.
+  input.addEventListener("click", () => void ask(true));
   input.addEventListener("blur", close);
   // The type of an element that is one of two has no typed events of its own.
   (input as HTMLElement).addEventListener("keydown", (event) => {

@@ -11,12 +11,23 @@ export type OffersOf = () => Promise<TieOffers>;
 /** What stands in double braces or in backticks is no number that somebody has typed. */
 const NOT_TYPED = /\{\{[^}]*\}\}|`[^`]*`/g;
 
+/** Where a number is asked for: an offset of a text, and what holds for all of the text. */
+interface NumberPlace {
+  readonly text: string;
+  readonly at: number;
+  readonly heading: string;
+  readonly isWithin?: boolean;
+}
+
 /** Characters on both sides of a number among which tied numbers say what it may be about. */
 const NEARBY = 2000;
 
-/** What the number that ends at an offset of a text could be tied to; undefined where none ends there. */
+/**
+ * What the number that ends at an offset of a text could be tied to, or with `isWithin` that which the offset is in and
+ * which must be tied; undefined where there is none.
+ */
 export async function offersAt(
-  {text, at, heading}: {readonly text: string; readonly at: number; readonly heading: string},
+  {text, at, heading, isWithin = false}: NumberPlace,
   offers: OffersOf
 ): Promise<{readonly start: number; readonly end: number; readonly offers: readonly TieOffer[]} | undefined> {
   const above = text.slice(0, at).lastIndexOf("\n\n");
@@ -24,7 +35,7 @@ export async function offersAt(
   const below = text.indexOf("\n\n", at);
   const plain = text.slice(from, below < 0 ? undefined : below).replace(NOT_TYPED, (code) => " ".repeat(code.length));
   const number = findWritten(plain).find(({start, end}) => start < at - from && at - from <= end);
-  if (number === undefined || number.end !== at - from) return undefined;
+  if (number === undefined || (isWithin ? !number.needed : number.end !== at - from)) return undefined;
   const around = text.slice(Math.max(0, at - NEARBY), at + NEARBY);
   const nearby = [...around.matchAll(/\{\{([^}|]*)/g)].map(([, expression]) => expression!.trim());
   const found = (await offers()).offers(number, {text: plain, at: number.start, heading, nearby});

@@ -14,5 +14,7 @@ export interface DrawnDocument {
   readonly briefing?: CompiledBriefing;
   /** A notebook's blocks, each as HTML. */
   readonly html?: readonly string[];
+  /** The queries of a notebook that were not run; absent where all were. */
+  readonly unrun?: readonly string[];
   readonly problems: readonly Problem[];
 }

@@ -1,9 +1,12 @@
 import type {Row} from "../chart.js";
 import {evaluate} from "../expression/evaluate.js";
 import type {Facts} from "../fact.js";
+import {readManuscript} from "../manuscript/manuscript.js";
 import {expressionOf} from "../quantity-columns.js";
-import {tieRows} from "./result.js";
+import {SHOWN_ROWS, chartRows, tieRows} from "./result.js";
+import type {QueryResult} from "./result.js";
 import {shownColumns} from "./result-markdown.js";
+import {adviceFor, queryDiagnostic} from "./words.js";
 
 /** What a query comes to: its rows, or what is wrong with it, with the 1-based line of the query where one is named. */
 export type QueryAnswer = {readonly rows: readonly Row[]} | {readonly message: string; readonly line?: number};
@@ -21,13 +24,45 @@ export interface ShownResult {
 }
 
 /** What is said of a query that was not run. */
-export const NOT_RUN =
-  "the query is not run in this browser; its rows are seen and checked once the document is in its workspace";
+export const NOT_RUN = "the query has not been run here; its rows are seen and checked where it is run";
+
+/** How long a query may take, in milliseconds; the first also waits for the engine. */
+export const LONGEST_QUERY = 30_000;
 
 /** The text of a fence in SQL, by which its answer is found. */
 export function queryText(content: string): string {
   return content.replace(/\r\n?/g, "\n").trim();
 }
+
+/** The queries whose rows a notebook shows. */
+export function queriesOf(text: string): readonly string[] {
+  if (!text.includes("sql")) return [];
+  const {tokens} = readManuscript(text, {kind: "notebook"});
+  return tokens.filter(isQueryFence).map(({content}) => queryText(content));
+}
+
+/** A statement that an engine refuses where a text is no query, or is more than one; it runs nothing. */
+export function queryTrial(sql: string): string {
+  return `EXPLAIN SELECT * FROM (${sql.replace(/;\s*$/, "")}\n)`;
+}
+
+/** A query's answer: the rows of its result, if a page can show as many. */
+export function queryAnswer(result: Pick<QueryResult, "columns" | "length" | "rows">): QueryAnswer {
+  return result.length > SHOWN_ROWS
+    ? {message: `the query has ${result.length} rows, and a page shows ${SHOWN_ROWS} at most; end it with LIMIT`}
+    : {rows: chartRows(result, result.rows())};
+}
+
+/** The answer to a query of which an engine says what is wrong with it. */
+export function refusedQuery(said: string): QueryAnswer {
+  const {message, line} = queryDiagnostic(said);
+  const first = message.split(/\n\n|\nLINE /)[0]!.replace(/\s*\n\s*/g, " ");
+  const advice = adviceFor(first);
+  return {message: advice === "" ? first : `${first} ${advice}`, ...(line === undefined ? {} : {line})};
+}
+
+/** What an engine would say of a query that takes longer than so many milliseconds. */
+export const lateQuery = (longest: number): string => `Timeout Error: given up after ${longest / 1000} s`;
 
 /** Whether a fence is a query whose rows its page shows: its first line says `sql`, and nothing else. */
 export function isQueryFence({type, info}: {readonly type: string; readonly info: string}): boolean {

@@ -59,6 +59,9 @@ export interface Theme {
   readonly ownFont?: OwnFontRules;
 }
 
+/** Whether what a deck names as its theme is a file of tokens. */
+export const isThemeFile = (name: string): boolean => /\.ya?ml$/i.test(name);
+
 /** A colour as files of Office have it: `1B2127`. */
 export function officeColour(colour: string): string {
   return colour.slice(1).toUpperCase();

@@ -12,6 +12,7 @@ const open = (root = "/tm/"): BrowserKeeper =>
     list: () => Promise.resolve([...written.keys()].map(deck)),
     written: ({name}) => Promise.resolve(written.get(name)),
     draw: () => Promise.resolve({problems: []}),
+    themes: () => Promise.resolve([]),
     now: () => now
   });
 const deck = (name: string): {readonly kind: "deck"; readonly name: string} => ({kind: "deck", name});

@@ -13,9 +13,11 @@ const kept = new Map<string, string>();
 const fakeWindow = {
   setTimeout: (run: () => void, wait: number) => setTimeout(run, wait),
   clearTimeout: (timer: number | undefined) => clearTimeout(timer),
+  location: {pathname: "/tm/build/deck"},
   localStorage: {
     getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, text: string) => kept.set(key, text)
+    setItem: (key: string, text: string) => kept.set(key, text),
+    removeItem: (key: string) => kept.delete(key)
   }
 } as unknown as Window;
 
@@ -90,6 +92,44 @@ describe("DocumentSession", () => {
     fails = undefined;
     await vi.advanceTimersByTimeAsync(2500);
     expect([disk, said.at(-1)]).toEqual(["ab", "Saved"]);
+  });
+
+  it("begins with what could not be saved when the page was left, as a step to undo, and saves it", async () => {
+    const first = open();
+    fails = new Error("the server is not there");
+    type(first, "bc");
+    await vi.advanceTimersByTimeAsync(900);
+    vi.clearAllTimers();
+    fails = undefined;
+    const later = open();
+    expect([later.text, later.isRestored, disk]).toEqual(["abc", true, "a"]);
+    await vi.advanceTimersByTimeAsync(900);
+    expect([disk, kept.has("tickmark-unsaved:/tm/build/deck:deck/a")]).toEqual(["abc", false]);
+    later.undo();
+    expect(later.text).toBe("a");
+    await vi.advanceTimersByTimeAsync(900);
+    expect(open().isRestored).toBe(false);
+  });
+
+  it("holds what could not be saved against what has been written elsewhere meanwhile", async () => {
+    const first = open();
+    fails = new Error("the server is not there");
+    type(first, "b");
+    await vi.advanceTimersByTimeAsync(900);
+    vi.clearAllTimers();
+    fails = undefined;
+    disk = "other";
+    const later = open();
+    await vi.advanceTimersByTimeAsync(900);
+    expect([later.base, later.text, disk, conflicts]).toEqual([
+      "a",
+      "ab",
+      "other",
+      [{text: "other", hash: "hash of other"}]
+    ]);
+    type(later, "c");
+    vi.clearAllTimers();
+    expect(open().text).toBe("abc");
   });
 
   it("writes nothing over another's change until one has chosen", async () => {

@@ -65,7 +65,7 @@ async function opened(
   kind: "deck" | "notebook" | "briefing",
   first: string,
   build: (frame: Frame) => FrameContent
-): Promise<{readonly text: () => string; readonly place: HTMLElement}> {
+): Promise<{readonly text: () => string; readonly place: HTMLElement; readonly content: FrameContent}> {
   let text = first;
   const frame: Frame = {
     document,
@@ -79,7 +79,8 @@ async function opened(
     },
     say: () => undefined,
     save: () => Promise.resolve(),
-    showProblems: () => undefined
+    showProblems: () => undefined,
+    themes: () => Promise.resolve(["themes/harbour.yaml", "themes/own.yml"])
   };
   const content = build(frame);
   const place = document.createElement("div");
@@ -90,7 +91,7 @@ async function opened(
   else if (kind === "briefing") content.drawn({briefing: briefing(text), problems: []}, text);
   else content.drawn({html: ["<h1>Loans</h1>", "<p>One.</p>", "<figure>Drawn</figure>"], problems: []}, text);
   await new Promise((done) => setTimeout(done, 50));
-  return {text: () => text, place};
+  return {text: () => text, place, content};
 }
 
 const compiled = (text: string) =>
@@ -157,6 +158,72 @@ describe("the deck builder, before the check of what is typed has answered", () 
     expect(stage.querySelector("li")!.textContent).toBe("Three");
     type(place, "Text", "{{ un.no-such-fact }}\n\n- Five");
     expect(stage.querySelector("li")!.textContent).toBe("Three");
+  });
+});
+
+describe("the inspector", () => {
+  const fold = (place: HTMLElement, summary: string): HTMLDetailsElement =>
+    [...place.querySelectorAll("details")].find((one) => one.querySelector("summary")!.textContent === summary)!;
+  const open = (details: HTMLDetailsElement): void => {
+    details.open = true;
+    details.dispatchEvent(new window.Event("toggle"));
+  };
+
+  it("gives the printed figures behind the slide's numbers, each with its trace, and says where there are none", async () => {
+    const {place} = await opened("deck", DECK, deckBuilder);
+    const evidence = fold(place, "Evidence of this slide");
+    open(evidence);
+    expect(evidence.textContent).toContain("The slide shows no number.");
+    choose(place, 1);
+    const [number] = evidence.querySelectorAll("a[data-trace]");
+    expect([number!.textContent, number!.getAttribute("data-trace")]).toEqual(["141", "un.convictions-2014"]);
+    expect(evidence.querySelector("[data-fact]")!.textContent).toContain("para 41");
+  });
+
+  it("offers the workspace's own themes by name, and keeps one that only the deck names", async () => {
+    const {text, place} = await opened(
+      "deck",
+      DECK.replace("lang:", "theme: ../themes/elsewhere.yaml\nlang:"),
+      deckBuilder
+    );
+    const [label] = [...place.querySelectorAll("label")].filter(({textContent}) => textContent === "Theme of the deck");
+    const select = place.querySelector<HTMLSelectElement>(`#${label!.htmlFor}`)!;
+    expect(select.value).toBe("../themes/elsewhere.yaml");
+    expect([...select.options].slice(-2).map(({value, text}) => [value, text])).toEqual([
+      ["themes/harbour.yaml", "harbour"],
+      ["themes/own.yml", "own"]
+    ]);
+    select.value = "themes/own.yml";
+    select.dispatchEvent(new window.Event("input", {bubbles: true}));
+    expect(text()).toContain("\ntheme: themes/own.yml\n");
+  });
+
+  it("sets what is said of a whole deck, and says on which slide a line stands", async () => {
+    const {text, place, content} = await opened("deck", DECK, deckBuilder);
+    const [title] = [...place.querySelectorAll("label")].filter(({textContent}) => textContent === "Title");
+    expect(place.querySelector<HTMLInputElement>(`#${title!.htmlFor}`)!.value).toBe("Sentences");
+    type(place, "Title", "Years");
+    type(place, "Time to present it in, such as 10m", "10m");
+    expect(text()).toBe(
+      DECK.replace("title: Sentences", "title: Years").replace("lang: en", "lang: en\nduration: 10m")
+    );
+    expect([1, 13, 40].map((line) => content.placeOf(line))).toEqual(["Slide 1", "Slide 2", "Slide 3"]);
+  });
+
+  it("folds the Markdown of what is set by options, until one asks for it, and of nothing else", async () => {
+    const first = "# Loans\n\nOne.\n\n```chart\nref: a\n```\n";
+    const {place} = await opened("notebook", first, pageBuilder);
+    const markdown = fold(place, "Markdown of this block");
+    expect(markdown.open).toBe(true);
+    choose(place, 2);
+    expect(markdown.open).toBe(false);
+    markdown.open = true;
+    type(place, "Text of the block", "```chart\nref: ab\n```");
+    expect(markdown.open).toBe(true);
+    choose(place, 1);
+    expect(markdown.open).toBe(true);
+    choose(place, 2);
+    expect(markdown.open).toBe(false);
   });
 });
 

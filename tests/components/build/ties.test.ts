@@ -57,6 +57,36 @@ describe("a field in which numbers are tied as they are typed", () => {
     expect(list.hidden).toBe(true);
   });
 
+  it("offers where a number is clicked that is tied to nothing, and puts the whole of it in its place", async () => {
+    const {field, list} = await typedIn("Of the convictions 75.2% were suspended|");
+    expect(list.hidden).toBe(true);
+    field.input.setSelectionRange(21, 21);
+    field.input.dispatchEvent(new window.MouseEvent("click", {bubbles: true}));
+    await offers();
+    await vi.waitFor(() => expect(options(list)[0]).toBe("75.2%"));
+    press(field, "Tab");
+    expect(field.input.value).toBe(
+      "Of the convictions {{ share(un.suspended-2014, un.convictions-2014) }} were suspended"
+    );
+  });
+
+  it("marks what is tied and what must be, while it is typed in, and follows what is shown", async () => {
+    const {field} = await typedIn("In 2014 {{ un.convictions-2014 }} of 324|");
+    const marks = field.element.querySelector<HTMLElement>(".tm-tie-marks")!;
+    const marked = (tie: string): readonly string[] =>
+      [...marks.querySelectorAll(`[data-tie=${tie}]`)].map(({textContent}) => textContent);
+    expect(marks.hidden).toBe(true);
+    field.focus();
+    expect([marks.hidden, marks.textContent]).toEqual([false, field.input.value]);
+    expect([marked("tied"), marked("untied")]).toEqual([["{{ un.convictions-2014 }}"], ["324"]]);
+    field.show("1. `17` of [18](https://example.org/19)[^20], 21");
+    expect(marked("untied")).toEqual(["18", "21"]);
+    field.show("~~~js\n17\n~~~");
+    expect([marked("untied"), marks.textContent]).toEqual([[], field.input.value]);
+    field.input.blur();
+    expect(marks.hidden).toBe(true);
+  });
+
   it("lets arrow keys choose among them", async () => {
     const {field, list} = await typedIn("In 2014, 13| cases");
     const shown = options(list);

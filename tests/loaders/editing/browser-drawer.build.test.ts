@@ -12,6 +12,9 @@ import {verify} from "../../../loaders/verify.js";
 import {openWorkspace, shownPath} from "../../../loaders/workspace.js";
 import {FOLDERS} from "../../../src/core/editing/document-id.js";
 import type {DocumentKind} from "../../../src/core/editing/document-id.js";
+import {NOT_RUN} from "../../../src/core/query/query-cell.js";
+import type {QueryAnswers} from "../../../src/core/query/query-cell.js";
+import {INK} from "../../../src/core/themes/ink.js";
 import type {Problem} from "../../../src/core/editing/drawn-document.js";
 
 let folder: string;
@@ -36,7 +39,7 @@ describe("openDrawer", () => {
     const workspace = openWorkspace(resolve(path));
     const verified = await verify(workspace);
     const evidence = JSON.parse(JSON.stringify(verified.evidence)) as typeof verified.evidence;
-    const draw = drawer.openDrawer(printDrawingData(verified), evidence);
+    const {draw} = drawer.openDrawer(printDrawingData(verified), evidence);
     const shown = shownPath(workspace, workspace.folder);
     const served = new DocumentDrawer(workspace);
     let count = 0;
@@ -56,5 +59,27 @@ describe("openDrawer", () => {
         count++;
       }
     expect(count).toBeGreaterThan(2);
+  });
+
+  it("draws a deck in a theme that the site's own decks use, and a query with the answer that it is given", async () => {
+    const verified = await verify(openWorkspace(resolve("workspaces/tutorial")));
+    const evidence = JSON.parse(JSON.stringify(verified.evidence)) as typeof verified.evidence;
+    const data = printDrawingData(verified, new Map([["themes/harbour.yaml", INK]]));
+    const {draw, themes} = drawer.openDrawer(data, evidence);
+    expect(themes).toEqual(["themes/harbour.yaml"]);
+    const themed = (name: string) => draw({kind: "deck", name: "a"}, `---\ntheme: ${name}\n---\n\n# A\n`);
+    expect(themed("themes/harbour.yaml").deck!.theme).toEqual(INK);
+    expect(themed("themes/harbour.yaml").problems.filter(({message}) => message.includes("theme"))).toEqual([]);
+    expect(themed("themes/other.yaml").problems[0]!.message).toMatch(/^theme: themes\/other\.yaml: is not at hand/);
+
+    const sql = "SELECT loans, loans_expression FROM loans_by_kind LIMIT 1";
+    const query = (answers?: QueryAnswers) =>
+      draw({kind: "notebook", name: "a"}, `# A\n\n\`\`\`sql\n${sql}\n\`\`\`\n`, answers);
+    expect(query().unrun).toEqual([sql]);
+    expect(query().problems[0]!.message).toContain(NOT_RUN);
+    const rows = [{loans: 31330, loans_expression: "lib.books-2024"}];
+    const answered = query(new Map([[sql, {rows}]]));
+    expect([answered.unrun, answered.problems]).toEqual([undefined, []]);
+    expect(answered.html!.join("")).toContain("31,330");
   });
 });

@@ -126,6 +126,14 @@ describe("the write API", () => {
     expect((await ask("restore", {kind: "deck", id: binned!.id})).status).toBe(404);
   });
 
+  it("lists the workspace's own themes as decks name them, and no link among them", async () => {
+    expect((await ask("themes")).content).toEqual({themes: []});
+    await mkdir(join(folder, "themes"));
+    for (const file of ["harbour.yaml", "b.yml", "font.woff2"]) await writeFile(join(folder, "themes", file), "");
+    await symlink("../workspace.yaml", join(folder, "themes/linked.yaml"));
+    expect((await ask("themes")).content).toEqual({themes: ["themes/b.yml", "themes/harbour.yaml"]});
+  });
+
   it("keeps what is replaced as versions: one a minute of one's own, each of other hands", async () => {
     let now = Date.parse("2026-01-01T00:00:00Z");
     await serve({now: () => new Date(now)});

@@ -15,6 +15,13 @@ describe("the head of the page of queries", () => {
     expect(head({path: "/query"})).toContain('<script type="text/ecmascript" src="/data/query.js" defer=""></script>');
   });
 
+  it("has its engine in common with the notebook builder of a published site, which a preview's lacks", () => {
+    const published = withQuery(() => "", SIZE, {isPublished: true})({path: "/build/notebook"});
+    expect(published).toContain('<link rel="tickmark-duckdb" href="/data/duckdb.wasm" data-bytes="12">');
+    expect(published).not.toContain("query.js");
+    expect(head({path: "/build/notebook"})).toBe("<title>Page</title>");
+  });
+
   it("is that of other pages without it", () => {
     expect(head({path: "/notebooks/query"})).toBe("<title>Page</title>");
   });
