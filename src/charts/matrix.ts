@@ -49,6 +49,10 @@ export interface MatrixLayout {
 const PAD = 6;
 const NONE = 1.5;
 const MARK = 12;
+/** Pixels of the height of a count’s ground. */
+const CELL = 24;
+/** Pixels from the top of a heading’s room to its rule, where there is room for them. */
+const BELOW = 3;
 /** How much wider bold letters are than the others, at most. */
 const BOLD = 1.15;
 
@@ -151,6 +155,8 @@ function drawLine(
   const labelHeight = lines.length * layout.line;
   const height = gap + labelHeight + (layout.above ? layout.line + PAD : 4);
   const cellY = y + gap + (layout.above ? labelHeight + layout.line / 2 : layout.line / 2);
+  const rule = y + (line.heading ? Math.min(BELOW, gap - 2) : 0);
+  const half = line.heading ? Math.min(CELL / 2, cellY - rule - 1, y + height - cellY - 1) : CELL / 2;
   const label = make(
     "text",
     {"font-weight": line.heading ? "600" : undefined},
@@ -172,8 +178,8 @@ function drawLine(
     make("line", {
       x1: "0",
       x2: String(context.width),
-      y1: String(y + (line.heading ? 3 : 0)),
-      y2: String(y + (line.heading ? 3 : 0)),
+      y1: String(rule),
+      y2: String(rule),
       stroke: line.heading ? COLORS.muted : COLORS.whole
     }),
     atLabel
@@ -181,23 +187,27 @@ function drawLine(
       : line.href === undefined
         ? label
         : make("a", {href: line.href}, label),
-    ...line.cells.map((cell, i) => drawCell(cell, left + (i + 0.5) * layout.cell, cellY, layout.cell, context, make)),
+    ...line.cells.map((cell, i) =>
+      drawCell(cell, {x: left + (i + 0.5) * layout.cell, y: cellY, width: layout.cell, half}, context, make)
+    ),
     line.total !== undefined && !atLabel
-      ? countText(line.total, context.width - layout.end / 2, cellY, layout.end, context, make)
+      ? countText(line.total, {x: context.width - layout.end / 2, y: cellY, width: layout.end, half}, context, make)
       : undefined
   );
   return {element, height};
 }
 
-function drawCell(
-  cell: MatrixCell,
-  x: number,
-  y: number,
-  width: number,
-  context: ChartContext,
-  make: SvgMaker
-): Element {
-  if (cell.kind === "count") return countText(cell, x, y, width, context, make, COLORS.whole);
+/** The middle of a cell, its width, and half its height: it stands between the rules above and below it. */
+interface CellPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly half: number;
+}
+
+function drawCell(cell: MatrixCell, place: CellPlace, context: ChartContext, make: SvgMaker): Element {
+  const {x, y} = place;
+  if (cell.kind === "count") return countText(cell, place, context, make, COLORS.whole);
   if (cell.kind === "none") return make("circle", {cx: String(x), cy: String(y), r: String(NONE), fill: COLORS.rule});
   return make("rect", {
     x: String(x - MARK / 2),
@@ -210,9 +220,7 @@ function drawCell(
 
 function countText(
   count: Counted,
-  x: number,
-  y: number,
-  width: number,
+  {x, y, width, half}: CellPlace,
   context: ChartContext,
   make: SvgMaker,
   ground = "transparent"
@@ -224,9 +232,9 @@ function countText(
       {},
       make("rect", {
         x: String(x - width / 2 + 1),
-        y: String(y - 12),
+        y: String(y - half),
         width: String(width - 2),
-        height: "24",
+        height: String(2 * half),
         fill: ground
       }),
       make("text", {x: String(x), y: String(y + 5), "text-anchor": "middle"}, context.format(count.expression))
