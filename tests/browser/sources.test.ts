@@ -501,7 +501,11 @@ describe("a source that is gone through in the browser", () => {
         return data.some((value, i) => i % 4 === 0 && value < 100 && data[i + 3]! > 0);
       });
     await until(isDrawn);
-    const {gaps, most} = await page.locator(".tm-source-document").evaluate(async (one) => {
+    const {gaps, most, tasks} = await page.locator(".tm-source-document").evaluate(async (one) => {
+      const long: number[] = [];
+      new PerformanceObserver((list) => long.push(...list.getEntries().map(({duration}) => duration))).observe({
+        type: "longtask"
+      });
       const frame = (): Promise<number> => new Promise((done) => requestAnimationFrame(done));
       const found: number[] = [];
       let drawn = 0;
@@ -513,11 +517,11 @@ describe("a source that is gone through in the browser", () => {
         before = now;
         drawn = Math.max(drawn, one.querySelectorAll("canvas").length);
       }
-      return {gaps: found.sort((a, b) => a - b), most: drawn};
+      return {gaps: found.sort((a, b) => a - b), most: drawn, tasks: long.sort((a, b) => b - a)};
     });
     const share = (part: number): number => Math.round(gaps[Math.floor(part * (gaps.length - 1))]!);
     console.info(
-      `a hundred pages scrolled: ${gaps.length} frames, ${share(0.5)} ms each, 95 % within ${share(0.95)} ms`
+      `a hundred pages scrolled: ${gaps.length} frames, ${share(0.5)} ms each, 95 % within ${share(0.95)} ms; ${tasks.length} tasks over 50 ms, the longest ${Math.round(tasks[0] ?? 0)} ms`
     );
     expect(most).toBeLessThan(10);
     await page.locator(".tm-source-page[data-page='100'] canvas").waitFor();

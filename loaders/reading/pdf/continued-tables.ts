@@ -15,6 +15,8 @@ const ASIDE = 6;
 /** What may stand between the parts of a table: heads and feet of pages, and notes. */
 const MOST_LINES = 6;
 const LONGEST_LINE = 120;
+/** How far above a table its caption may stand, in characters. */
+const CAPTION_WITHIN = 2000;
 
 /**
  * Which tables seem to go on from another, by their places: the first table of a page from the last of the page before
@@ -34,7 +36,8 @@ export function continuedTables(
     const [from, to] = [rangeOf(before.table), rangeOf(next.table)];
     if (!from || !to || from.end > to.start) return;
     const between = linesIn(text.slice(from.end, to.start));
-    const caption = linesIn(text.slice(0, from.start)).findLast((line) => CAPTION.test(line));
+    const above = linesIn(text.slice(Math.max(0, from.start - CAPTION_WITHIN), from.start));
+    const caption = above.findLast((line) => CAPTION.test(line));
     const isNew = (line: string): boolean =>
       CAPTION.test(line) && !CONTINUED.test(line) && nameOf(line) !== nameOf(caption);
     if (between.length > MOST_LINES || between.some((line) => line.length > LONGEST_LINE || isNew(line))) return;
