@@ -30,11 +30,15 @@ export function addStartCommand(program: Command, workspace: () => Workspace): v
           import("../../loaders/editing/write-api.js")
         ]);
         await refuseUnwritable(opened);
+        let tell: () => void = () => undefined;
         const {url} = await servePreview({
           start: () => startFramework(opened),
-          watch: (changed) => watchInputs(opened, changed),
+          watch: (changed) => {
+            tell = () => changed("workspace");
+            watchInputs(opened, changed);
+          },
           packages: join(opened.site, ".observablehq/cache/_npm"),
-          editing: writeApi(opened),
+          editing: writeApi(opened, {written: () => tell()}),
           ...(host === undefined ? {} : {host}),
           ...(port === undefined ? {} : {port: portOf(port)})
         });

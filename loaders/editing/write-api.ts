@@ -40,12 +40,24 @@ export interface WriteApi {
   readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
+/** Options of a {@link writeApi}. */
+export interface WriteApiOptions extends StoreOptions {
+  /** Called once something has been written: who watches the files may miss one that follows another at once. */
+  readonly written?: () => void;
+}
+
+/** The actions that write nothing. */
+const READING: readonly string[] = [
+  ...["list", "read", "versions", "version", "themes", "draw"],
+  ...["sources", "source", "original", "pdf-part"]
+];
+
 /**
  * The API by which pages of a preview read and write the documents of its workspace. It answers to this machine only,
  * to pages of its own origin, with the token of this start; everything is a POST of JSON, which no other site's page
  * can send unasked.
  */
-export function writeApi(workspace: Workspace, options: StoreOptions = {}): WriteApi {
+export function writeApi(workspace: Workspace, {written, ...options}: WriteApiOptions = {}): WriteApi {
   const token = randomBytes(32).toString("base64url");
   let drawer: Promise<DocumentDrawer> | undefined;
   // Loaded once it is needed: a preview starts without what draws and checks.
@@ -67,11 +79,13 @@ export function writeApi(workspace: Workspace, options: StoreOptions = {}): Writ
         refuseStrangers(request, token, name === UPLOAD ? BYTES : JSON_TEXT);
         if (name === UPLOAD) {
           await upload(request, response, query ?? "", openSources);
+          written?.();
           return;
         }
         const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
         if (action === undefined) throw new EditingError(404, `${name}: expected ${Object.keys(actions).join(", ")}`);
         const made = (await action(await readGiven(request))) ?? {};
+        if (!READING.includes(name)) written?.();
         if (made instanceof Uint8Array) respondBytes(response, made);
         else respond(response, 200, made);
       } catch (error) {

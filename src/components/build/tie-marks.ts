@@ -42,7 +42,7 @@ const METRICS = [
 /** Marks that lie over a field while it is typed in: a ground behind tied numbers, a line below untied ones. */
 export interface TieMarks {
   readonly element: HTMLElement;
-  /** Follows the field's text and place. */
+  /** Follows the field's text. */
   readonly update: () => void;
 }
 
@@ -50,8 +50,8 @@ export interface TieMarks {
 export function tieMarks(document: Document, input: TiedInput): TieMarks {
   const make = elementMaker(document);
   const element = make("div", {class: "tm-tie-marks", "aria-hidden": "true", hidden: ""});
-  const update = (): void => {
-    element.hidden = document.activeElement !== input;
+  /** Lies over the field; what it asks for has the page laid out, so not at each letter. */
+  const lay = (): void => {
     if (element.hidden) return;
     const style = document.defaultView!.getComputedStyle(input);
     for (const name of METRICS) Object.assign(element.style, {[name]: style[name]});
@@ -64,14 +64,19 @@ export function tieMarks(document: Document, input: TiedInput): TieMarks {
       width: `${offsetWidth - (bar > 0 ? bar : 0)}px`,
       height: `${offsetHeight}px`
     });
+    element.scrollTop = input.scrollTop;
+  };
+  const update = (): void => {
+    element.hidden = document.activeElement !== input;
+    if (element.hidden) return;
     element.replaceChildren(
       ...tieParts(input.value).map(({text, tie}) => (tie === undefined ? text : make("span", {"data-tie": tie}, text)))
     );
-    element.scrollTop = input.scrollTop;
   };
-  for (const type of ["focus", "blur", "input", "scroll"]) input.addEventListener(type, update);
+  for (const type of ["focus", "blur", "input"]) input.addEventListener(type, update);
+  for (const type of ["focus", "scroll"]) input.addEventListener(type, lay);
   // A page that lays nothing out has none.
   const {ResizeObserver} = document.defaultView as Partial<Pick<Window & typeof globalThis, "ResizeObserver">>;
-  if (ResizeObserver) new ResizeObserver(update).observe(input);
+  if (ResizeObserver) new ResizeObserver(lay).observe(input);
   return {element, update};
 }

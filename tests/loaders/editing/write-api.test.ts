@@ -6,11 +6,10 @@ import type {IncomingMessage, Server} from "node:http";
 import type {AddressInfo} from "node:net";
 import {join} from "node:path";
 import {promisify} from "node:util";
-import {beforeEach, describe, expect, it, onTestFinished} from "vitest";
+import {beforeEach, describe, expect, it, onTestFinished, vi} from "vitest";
 import {DISK} from "../../../loaders/editing/safe-files.js";
-import type {StoreOptions} from "../../../loaders/editing/document-store.js";
 import {writeApi} from "../../../loaders/editing/write-api.js";
-import type {WriteApi} from "../../../loaders/editing/write-api.js";
+import type {WriteApi, WriteApiOptions} from "../../../loaders/editing/write-api.js";
 import {hashBytes} from "../../../loaders/sources/file-bytes.js";
 import {openWorkspace} from "../../../loaders/workspace.js";
 import {madePdf} from "../../support/made-pdf.js";
@@ -27,7 +26,7 @@ let folder: string;
 let api: WriteApi;
 let server: Server;
 
-async function serve(options: StoreOptions = {}): Promise<void> {
+async function serve(options: WriteApiOptions = {}): Promise<void> {
   api = writeApi(openWorkspace(folder), options);
   server = createServer((request, response) => void api.answer(request, response));
   server.listen(0, "127.0.0.1");
@@ -124,6 +123,21 @@ describe("the write API", () => {
     expect((await ask("restore", {kind: "deck", id: binned!.id})).content).toEqual({kind: "deck", name: "talk"});
     expect(await onDisk("decks/talk.md")).toBe(PLAN);
     expect((await ask("restore", {kind: "deck", id: binned!.id})).status).toBe(404);
+  });
+
+  it("says that something has been written, and nothing of what is read or refused", async () => {
+    const written = vi.fn();
+    await serve({written});
+    for (const action of ["list", "themes", "sources"]) expect((await ask(action)).status).toBe(200);
+    const {content} = await ask("read", plan);
+    await ask("versions", plan);
+    await ask("write", {...plan, text: "late", hash: "another"});
+    expect(written).not.toHaveBeenCalled();
+    await ask("write", {...plan, text: "new\n", hash: content.hash});
+    expect(written).toHaveBeenCalledTimes(1);
+    await ask("create", {kind: "deck", name: "other", text: "# A\n"});
+    await ask("bin", {kind: "deck", name: "other", hash: hashBytes("# A\n")});
+    expect(written).toHaveBeenCalledTimes(3);
   });
 
   it("lists the workspace's own themes as decks name them, and no link among them", async () => {
