@@ -70,7 +70,8 @@ export function tieMarks(document: Document, input: TiedInput): TieMarks {
     element.hidden = document.activeElement !== input;
     if (element.hidden) return;
     element.replaceChildren(
-      ...tieParts(input.value).map(({text, tie}) => (tie === undefined ? text : make("span", {"data-tie": tie}, text)))
+      // Set by the style sheet, so that the page holds the field's text once, for whoever looks for it.
+      ...tieParts(input.value).map(({text, tie}) => make("span", {"data-text": text, "data-tie": tie}))
     );
   };
   for (const type of ["focus", "blur", "input"]) input.addEventListener(type, update);
