@@ -5,6 +5,7 @@ import type {PageFonts} from "../fonts/site-fonts.js";
 import type {EngineSize} from "./bundle.js";
 import {FOLDERS, whyNoName} from "../../src/core/editing/document-id.js";
 import {isBuilderPage, isSourcePage} from "../editing/builder-page.js";
+import {columnStyle} from "./page-column.js";
 import {siteNavigation} from "./pages.js";
 import type {NavigatedSite} from "./pages.js";
 
@@ -14,13 +15,19 @@ export const OFFLINE_SCRIPT = "service-worker.js";
 /** What every page carries in its head: where the scripts, the evidence and the root are. */
 function pageHead(
   digest: string,
-  {files = "", build, fonts}: {readonly files?: string; readonly build?: string; readonly fonts?: PageFonts}
+  {
+    files = "",
+    build,
+    fonts,
+    hasNotebooks
+  }: {readonly files?: string; readonly build?: string; readonly fonts?: PageFonts; readonly hasNotebooks: boolean}
 ): (page: {readonly path: string}) => string {
   return ({path}) =>
     [
       ...(fonts === undefined
         ? []
         : [fontHead(fonts, {isAwaited: files !== "" || isDeck(path) || isBuilderPage(path)})]),
+      columnStyle(path, {hasNotebooks, isPreview: files !== ""}),
       `<script type="text/ecmascript" src="/data/terms.js"></script>`,
       `<link rel="icon" href="/favicon.svg" type="image/svg+xml">`,
       `<link rel="tickmark-evidence" href="/data/evidence.json" data-digest="${digest}">`,
@@ -59,7 +66,9 @@ function pageHead(
           ]
         : []),
       ...(isDeck(path) ? [`<script type="text/ecmascript" src="/data/present.js" defer=""></script>`] : [])
-    ].join("\n");
+    ]
+      .filter((line) => line !== "")
+      .join("\n");
 }
 
 /** The scripts of the builder's pages; in a published site also what they draw with. */
@@ -195,7 +204,12 @@ export interface ChromeHtml {
 /** Makes the HTML of head, header and footer for pages by path. */
 export function chromeHtml(chrome: Chrome, files = ""): ChromeHtml {
   const {digest, engine, sentence, build, fonts} = chrome;
-  const own = {files, ...(build === undefined ? {} : {build}), ...(fonts === undefined ? {} : {fonts})};
+  const own = {
+    files,
+    hasNotebooks: chrome.notebooks.length > 0,
+    ...(build === undefined ? {} : {build}),
+    ...(fonts === undefined ? {} : {fonts})
+  };
   return {
     name: chrome.name,
     head: withQuery(pageHead(digest, own), engine, {isPublished: files === ""}),

@@ -118,10 +118,15 @@ export class BuildFrame {
     this.#notice = make("div", {class: "tm-build-notice", role: "alert", hidden: ""});
     this.#problems = make("ol", {class: "tm-build-problems"});
     this.#session = new DocumentSession(window, keeper, name, stored, {
-      changed: () => this.#refresh(),
+      changed: () => {
+        this.#refresh();
+        this.#drawIn(DRAW_MS);
+      },
       said: (status) => status !== this.#status.textContent && announce(this.#status, status),
       conflict: (found) => this.#askWhich(found)
     });
+    // It is drawn elsewhere while the builder is made here.
+    void this.#draw();
     this.#undo = pressButton(document, "Undo", () => this.#session.undo());
     this.#redo = pressButton(document, "Redo", () => this.#session.redo());
     this.#content = build({
@@ -176,7 +181,6 @@ export class BuildFrame {
       this.#tell(
         "What could not be saved when this page was last left is here again, and is being saved. Undo takes it out."
       );
-    this.#drawIn(0);
   }
 
   #bind(place: HTMLElement): void {
@@ -229,7 +233,6 @@ export class BuildFrame {
       button.setAttribute("aria-disabled", String(!can));
     this.#source.show(text);
     this.#content.refresh();
-    this.#drawIn(DRAW_MS);
   }
 
   #drawIn(wait: number): void {

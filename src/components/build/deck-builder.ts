@@ -289,6 +289,8 @@ export function deckBuilder(frame: Frame): FrameContent {
   );
   const presenting = pressButton(document, "Present", () => void present());
 
+  /** A text as it is read; the current one is not read again. */
+  const readAs = (text: string): Deck => (text === deck.manuscript.text ? deck : read(text));
   /** Takes up slides as they were drawn last, and draws those that have changed since. */
   const redraw = (): void => {
     if (!last) return;
@@ -355,7 +357,7 @@ export function deckBuilder(frame: Frame): FrameContent {
       buildRegion(document, "Notes", notes.element)
     ],
     refresh: () => {
-      deck = read(frame.text());
+      deck = readAs(frame.text());
       redraw();
       list.show(shownList());
       showCurrent();
@@ -366,7 +368,7 @@ export function deckBuilder(frame: Frame): FrameContent {
       if (!compiled) return;
       whole = compiled;
       themed.textContent = compiled.theme ? themeCss(compiled.theme, THEMED) : "";
-      last = drawnSlides(compiled, read(text), drawn);
+      last = drawnSlides(compiled, readAs(text), drawn);
       for (const [i, slide] of last.slides.entries()) {
         if (!slide) continue;
         const {blocks, notes} = slideBlocks(last.written.slides[i]!);

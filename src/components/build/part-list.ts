@@ -53,6 +53,8 @@ export class PartList {
   #picked: ReadonlySet<number> = new Set([0]);
   #parts: readonly ListedPart[] = [];
   readonly #folded = new Set<string>();
+  /** The part that the list was scrolled to last, and among how many; undefined until it has been scrolled. */
+  #scrolled: string | undefined;
   /** The parts as they stand in the list. */
   #shown: readonly ShownPart[] = [];
 
@@ -185,9 +187,13 @@ export class PartList {
     this.#scrollTo(active as HTMLElement);
   }
 
-  /** Scrolls the list alone, not the page. */
+  /** Scrolls the list alone, not the page; a part that it was scrolled to is left where the reader has it since. */
   #scrollTo(option: HTMLElement): void {
     const {element} = this;
+    const place = `${this.#active} of ${this.#parts.length}`;
+    const isThere = place === this.#scrolled || (this.#scrolled === undefined && this.#active === 0);
+    if (isThere) return;
+    this.#scrolled = place;
     const [top, left] = [option.offsetTop - element.offsetTop, option.offsetLeft - element.offsetLeft];
     if (top < element.scrollTop || top + option.offsetHeight > element.scrollTop + element.clientHeight)
       element.scrollTop = top - 8;

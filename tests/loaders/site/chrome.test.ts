@@ -1,3 +1,4 @@
+import {readFile, readdir} from "node:fs/promises";
 import {describe, expect, it} from "vitest";
 import {chromeHtml, filesHead, insertChrome, readFiles, relativeAddress} from "../../../loaders/site/chrome.js";
 
@@ -33,6 +34,42 @@ describe("the pages of sources", () => {
       expect(html.head({path})).not.toMatch(/sources\.js|pdf-/);
     }
   );
+});
+
+describe("the column of a page", () => {
+  const columnOf = (path: string, own = html): string | undefined =>
+    /<style>#observablehq-center\{([^}]*)\}<\/style>/.exec(own.head({path}))?.[1];
+
+  it.each([
+    ["/gallery", "gallery"],
+    ["/index", "gallery"],
+    ["/explore", "explore"],
+    ["/build", "work"],
+    ["/build/deck", "work"]
+  ])("of %s is the %s column", (path, column) => expect(columnOf(path)).toContain(`var(--tm-${column}-column)`));
+
+  it("of other pages is the usual one", () => {
+    expect(columnOf("/notebooks/ships")).toBeUndefined();
+    expect(columnOf("/index", chromeHtml({...FURNITURE, notebooks: []}))).toBeUndefined();
+  });
+
+  it("of a source is wider where it is gone through", () => {
+    expect(columnOf("/sources/harbours")).toBeUndefined();
+    expect(columnOf("/sources/harbours", chromeHtml(FURNITURE, "_file/"))).toContain("--tm-work-column");
+  });
+});
+
+describe("the style sheet", () => {
+  it("styles no page by what stands in it, since each change of the page would have all of it styled anew", async () => {
+    const folder = new URL("../../../src/style/", import.meta.url);
+    const found: string[] = [];
+    for (const file of await readdir(folder)) {
+      const css = (await readFile(new URL(file, folder), "utf8")).replace(/@media print \{[^]*?\n\}/g, "");
+      for (const [rule] of css.matchAll(/^(?:.*[\s,(])?(?:html|body|#observablehq-\w+):has\(.*$/gm))
+        found.push(`${file}: ${rule}`);
+    }
+    expect(found).toEqual([]);
+  });
 });
 
 describe("the furniture of a built page", () => {
