@@ -66,6 +66,8 @@ export interface Content {
   readonly facts: Facts;
   /** Of all that people wrote. */
   readonly digest: string;
+  /** What definitions of tables are carried out on: the following without these definitions. */
+  readonly derivedFrom: string;
   /**
    * What tables are built from, and charts drawn: a digest of all but charts, notebooks, decks and briefings, and the
    * texts there are.
@@ -91,7 +93,8 @@ export async function readContent(workspace: Workspace, diagnostics: Diagnostic[
   const verified = await verifySources(workspace, files, sources, reader, diagnostics);
   const digest = await digestData(workspace, files);
   const documents = Object.values(FOLDERS);
-  const [built, shown] = await Promise.all([
+  const [derived, built, shown] = await Promise.all([
+    digestData(workspace, files, {without: ["tables", "charts", ...documents]}),
     digestData(workspace, files, {without: ["charts", ...documents]}),
     digestData(workspace, files, {without: documents})
   ]);
@@ -126,8 +129,10 @@ export async function readContent(workspace: Workspace, diagnostics: Diagnostic[
       parts: [...new Set(sources.flatMap(({parts}) => parts))]
     } satisfies ProseNouns)
   );
-  const builtFrom = [built, ...states].join("\n");
-  const read = readFrom([workspace.folder, builtFrom].join("\n"), () => readLater(verified, reader, facts, vocabulary));
+  const derivedFrom = [derived, ...states].join("\n");
+  const read = readFrom([workspace.folder, derivedFrom].join("\n"), () =>
+    readLater(verified, reader, facts, vocabulary)
+  );
   checkNeeded(read.rows, written, diagnostics);
   return {
     own,
@@ -143,7 +148,8 @@ export async function readContent(workspace: Workspace, diagnostics: Diagnostic[
     nouns,
     facts,
     digest,
-    builtFrom,
+    derivedFrom,
+    builtFrom: [built, ...states].join("\n"),
     shownFrom: [shown, ...states].join("\n"),
     get rows() {
       return read.rows;

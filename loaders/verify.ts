@@ -18,7 +18,7 @@ import {rowsFromArrow, tableToArrow} from "./files/arrow-files.js";
 import {aboutTable} from "./files/readme.js";
 import {judgementsOf} from "./judgements.js";
 import {builtLists} from "./lists/list.js";
-import {once} from "../src/core/memoize.js";
+import {memoizeByText, once} from "../src/core/memoize.js";
 import type {NotebookEntry} from "./pages/notebooks.js";
 import type {OwnPage} from "./pages/own-pages.js";
 import {readPages} from "./pages/read-pages.js";
@@ -156,20 +156,39 @@ function latest<T>(
   };
 }
 
+interface Built {
+  readonly table: BuiltTable;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** As many as a large workspace has tables, before and after a change. */
+const KEPT = 2000;
+
+/** Tables by their definitions, as they were built from the same facts. */
+const builtBefore = memoizeByText((_from) => memoizeByText((_definition, build: () => Built) => build(), KEPT), 2);
+
+/** Builds the defined tables; those that were built before from the same are not built again. */
+function buildTables(workspace: Workspace, {tables, derivation, derivedFrom, terms}: Content): readonly Built[] {
+  const before = builtBefore([workspace.folder, derivedFrom].join("\n"));
+  return tables.map((definition) =>
+    before(JSON.stringify(definition), () => {
+      const diagnostics: Diagnostic[] = [];
+      return {table: buildTable(definition, derivation, diagnostics, terms), diagnostics};
+    })
+  );
+}
+
 /** Verifies tables, unless only charts and documents have changed since that was done. */
 const verifyTables = latest(
   ({builtFrom}) => builtFrom,
   async (workspace, content): Promise<VerifiedTables> => {
-    const diagnostics: Diagnostic[] = [];
-    const built = [
-      ...content.tables.map((table) => buildTable(table, content.derivation, diagnostics, content.terms)),
-      ...builtLists(content.lists)
-    ];
+    const tables = buildTables(workspace, content);
+    const built = [...tables.map(({table}) => table), ...builtLists(content.lists)];
     const prose = new ProseReport(content.facts, content);
     await checkDataProse(workspace, content.texts, prose);
     for (const definition of content.tables) checkTableProse(definition, prose);
     checkListProse(content.lists, prose);
-    return {built, prose, diagnostics};
+    return {built, prose, diagnostics: tables.flatMap(({diagnostics}) => diagnostics)};
   }
 );
 
@@ -213,12 +232,17 @@ async function verifyChangedData(workspace: Workspace, content: Content): Promis
 function writeTables({tables, charts, digest}: VerifiedData, content: Content): readonly WrittenTable[] {
   if (digest === content.digest) return tables;
   const drawn = charts.map(({chart}) => chart);
-  return tables.map(({table, rows}) => ({...tableFile(table, content, drawn), rows}));
+  return tables.map(({table}) => writeTable(table, content, drawn));
 }
+
+/** The rows of a table as they were read from the file that was made of it first. */
+const rowsRead = new WeakMap<BuiltTable, readonly Row[]>();
 
 function writeTable(table: BuiltTable, content: Content, charts: readonly Chart[]): WrittenTable {
   const file = tableFile(table, content, charts);
-  return {...file, rows: rowsFromArrow(file.arrow)};
+  const rows = rowsRead.get(table) ?? rowsFromArrow(file.arrow);
+  rowsRead.set(table, rows);
+  return {...file, rows};
 }
 
 /** A table with its Arrow file, before its rows are read from that. */

@@ -33,11 +33,14 @@ export async function readYamlList(
   return text === undefined ? [] : parseYamlList(text, file, shape, diagnostics);
 }
 
+/** As many as a large workspace has files, before and after a change. */
+const KEPT = 2000;
+
 /** A YAML document, every scalar as text, with the means to find lines; what is shared must not be changed. */
 export const parseYaml = memoizeByText((text) => {
   const lines = new LineCounter();
   return {document: parseDocument(text, {lineCounter: lines, schema: "failsafe", merge: false}), lines};
-});
+}, KEPT);
 
 /** Parses a list of maps of text, by `shape`; also used for a list that stands under a key. */
 function parseYamlList(text: string, file: string, shape: EntryShape, diagnostics: Diagnostic[]): readonly YamlEntry[] {

@@ -9,7 +9,7 @@ import {
   tableFromIPC,
   vectorFromArray
 } from "apache-arrow";
-import type {DataType} from "apache-arrow";
+import type {DataType, Vector} from "apache-arrow";
 import {parquetWriteBuffer} from "hyparquet-writer";
 import type {Row} from "../../src/core/chart.js";
 import {physicalColumns} from "../../src/core/quantity-columns.js";
@@ -26,18 +26,29 @@ export function tableToArrow(table: BuiltTable, about: TableAbout): Uint8Array {
     ({name, type, metadata}) => new Field(name, typeOf(type), true, new Map(Object.entries(metadata)))
   );
   const schema = new Schema(fields, new Map(Object.entries(metadataPairs(table, about))));
-  const vectors = Object.fromEntries(
+  const vectors = vectorsOf.get(table.rows) ?? vectorsOfRows(table.rows, columns);
+  vectorsOf.set(table.rows, vectors);
+  const writer = new FileWriter();
+  writer.write(new Table(schema, vectors));
+  return writer.finish().toUint8Array(true);
+}
+
+/** The columns of rows, of which files are written anew with another description. */
+const vectorsOf = new WeakMap<BuiltTable["rows"], ReturnType<typeof vectorsOfRows>>();
+
+function vectorsOfRows(
+  rows: BuiltTable["rows"],
+  columns: ReturnType<typeof physicalColumns>
+): Readonly<Record<string, Vector>> {
+  return Object.fromEntries(
     columns.map(({name, type}) => [
       name,
       vectorFromArray(
-        table.rows.map((row) => row[name] ?? null),
+        rows.map((row) => row[name] ?? null),
         typeOf(type)
       )
     ])
   );
-  const writer = new FileWriter();
-  writer.write(new Table(schema, vectors));
-  return writer.finish().toUint8Array(true);
 }
 
 /**

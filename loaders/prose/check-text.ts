@@ -2,6 +2,7 @@ import {claimMessages} from "../../src/core/claim-messages.js";
 import {NO_NOUNS, standIn} from "../../src/core/claim-words.js";
 import type {ProseNouns} from "../../src/core/claim-words.js";
 import {findClaims} from "../../src/core/claims.js";
+import type {Claims} from "../../src/core/claims.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {ExpressionError, readExpression} from "../../src/core/expression/syntax.js";
 import type {Facts, ValuedFact} from "../../src/core/fact.js";
@@ -20,7 +21,7 @@ import {mismatchesOf} from "./sentence-rules/all.js";
 import {Lexicon} from "./sentence-rules/lexicon.js";
 import type {Knowledge} from "./sentence-rules/lexicon.js";
 import {NUMBER_MARK, factsIn} from "./sentence-rules/sentence.js";
-import type {Surroundings} from "./sentence-rules/sentence.js";
+import type {Mismatch, Surroundings} from "./sentence-rules/sentence.js";
 import {countedIn, whyNotOfRows} from "./sentence-rules/titles.js";
 import type {RowsOf} from "./sentence-rules/titles.js";
 
@@ -60,6 +61,31 @@ const untiedAmong = memoizeByText((nouns) => {
   const among = JSON.parse(nouns) as ProseNouns;
   return memoizeByText((text) => findUntied(text, among), 20_000);
 }, 4);
+
+/** What a text says against its numbers: of what a preview checks at each save, most is as it was. */
+interface FoundInText {
+  readonly mismatches: readonly Mismatch[];
+  readonly claims: Claims;
+}
+
+/** As many texts as a large workspace has, before and after a change. */
+const KEPT = 20_000;
+
+const newFindings = (): {
+  readonly [K in keyof FoundInText]: (asked: string, find: () => FoundInText[K]) => FoundInText[K];
+} => ({
+  mismatches: memoizeByText((_asked, find: () => readonly Mismatch[]) => find(), KEPT),
+  claims: memoizeByText((_asked, find: () => Claims) => find(), KEPT)
+});
+
+/** What has been found with a lexicon, by all that was asked besides. */
+const foundWith = new WeakMap<Lexicon, ReturnType<typeof newFindings>>();
+
+function findingsOf(lexicon: Lexicon): ReturnType<typeof newFindings> {
+  const findings = foundWith.get(lexicon) ?? newFindings();
+  foundWith.set(lexicon, findings);
+  return findings;
+}
 
 type KnownTexts = Map<string, {readonly text: string; readonly found: ProseReport}>;
 
@@ -231,7 +257,9 @@ export class ProseReport {
     if (expressions.length === 0) return;
     const words = this.inListWords(prose);
     const around = {...surroundings, headings: surroundings.headings.map((heading) => this.inListWords(heading))};
-    for (const {number, message} of mismatchesOf(words, expressions, around, lexicon)) {
+    const asked = JSON.stringify([words, expressions, {...around, related: [...around.related]}]);
+    const find = (): readonly Mismatch[] => mismatchesOf(words, expressions, around, lexicon);
+    for (const {number, message} of findingsOf(lexicon).mismatches(asked, find)) {
       this.diagnostic(
         file,
         line + words.slice(0, number.place).split("\n").length - 1,
@@ -350,14 +378,17 @@ export class ProseReport {
       return standIn(expressions.indexOf(expression), {isChange: false});
     });
     const lexicon = this.known!;
-    const claims = findClaims(words, {
-      nouns: this.nouns,
-      called: lexicon.documentNames,
-      numbers: expressions.map(readExpression),
-      worked: {facts: this.facts, beside: (fact) => lexicon.countedBeside(fact)},
-      support: support.flatMap((expression) => readExpression(expression) ?? []),
-      supportBefore: supportBefore.flatMap((expression) => readExpression(expression) ?? [])
-    });
+    const find = (): Claims =>
+      findClaims(words, {
+        nouns: this.nouns,
+        called: lexicon.documentNames,
+        numbers: expressions.map(readExpression),
+        worked: {facts: this.facts, beside: (fact) => lexicon.countedBeside(fact)},
+        support: support.flatMap((expression) => readExpression(expression) ?? []),
+        supportBefore: supportBefore.flatMap((expression) => readExpression(expression) ?? [])
+      });
+    const asked = JSON.stringify([words, expressions, support, supportBefore, this.nouns]);
+    const claims = findingsOf(lexicon).claims(asked, find);
     for (const word of claims.carried) {
       const known = this.untied.findIndex(
         (untied) => untied.file === file && untied.line >= line && untied.text.toLowerCase() === word.toLowerCase()

@@ -30,6 +30,8 @@ const EDITS: readonly Edit[] = [
   ["a chart’s title", "charts/loans-by-kind.yaml", (text) => text.replace(/^title: /m, "title: Again, ")],
   ["an untied number of a chart", "charts/loans-by-kind.yaml", (text) => text.replace("Again", "4713 shelves")],
   ["lines before it", "charts/loans-by-kind.yaml", (text) => `# A remark.\n\n${text}`],
+  ["a table’s title", "tables/loans-by-kind.yaml", (text) => text.replace(/^title: /m, "title: Now, ")],
+  ["the order of its rows", "tables/loans-by-kind.yaml", (text) => text.replace("[books, films,", "[films, books,")],
   ["a label", "vocabulary/measures.yaml", (text) => text.replace(/label: (.*)$/m, "label: 4714 $1")],
   ["a printed number", "facts/lib.csv", (text) => text.replace(/,(\d)(\d),/, ",$2$1,")]
 ];
