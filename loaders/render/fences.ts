@@ -5,7 +5,7 @@ import type {Evidence} from "../../src/core/evidence.js";
 import type {PageControl} from "../../src/core/page-control.js";
 import {dressTerms} from "../../src/core/terms/dress.js";
 import {briefingElement, briefingList} from "../../src/views/briefing-view.js";
-import {deckList, deckView} from "../../src/views/deck-view.js";
+import {deckList} from "../../src/views/deck-view.js";
 import {documentMenu} from "../../src/views/document-view.js";
 import {rowList} from "../../src/views/term-list.js";
 import {sourcePlace} from "../../src/views/trace-links.js";
@@ -18,6 +18,7 @@ import {renderEvidence} from "./evidence-fence.js";
 import type {PageParams} from "./evidence-fence.js";
 import {controlHtml, followingChart, optionsFollowed} from "./follow-controls.js";
 import {addPrintedParts, frameContext} from "./frame-context.js";
+import {deckPage} from "./deck-page.js";
 import {knownCharts} from "./known-charts.js";
 import {drawingDocument} from "./light-document.js";
 import {builtTraceHref, rowLabel, siteLibrary} from "./site.js";
@@ -180,7 +181,5 @@ export function renderDeck(
     throw new Error(
       `deck: ${params.deck ?? "(none)"}: no such deck; there are ${[...decks.keys()].join(", ") || "none"}`
     );
-  const view = deckView(deck, {document, href: (path) => path, traceHref: builtTraceHref, narrow: true});
-  view.querySelector(".tm-deck-ways")!.append(documentMenu("deck", document));
-  return dressTerms(view, terms).outerHTML;
+  return deckPage(deck, terms);
 }

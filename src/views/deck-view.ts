@@ -12,12 +12,16 @@ import type {SlideContext} from "./shown-blocks.js";
 import {slideChart, slideElement} from "./slide-view.js";
 
 /**
- * A deck as a page to read: every slide with its notes and evidence collapsed below it. A script
- * (src/components/present) adds presenting; controls that need it are hidden until then.
+ * A deck as a page to read: every slide with its notes and evidence collapsed below it, or the slides that are given. A
+ * script (src/components/present) adds presenting; controls that need it are hidden until then.
  */
-export function deckView(deck: CompiledDeck, context: SlideContext): HTMLElement {
+export function deckView(
+  deck: CompiledDeck,
+  context: SlideContext,
+  items: readonly Child[] = deck.slides.map((slide) => deckItem(slide, deck, context))
+): HTMLElement {
   const make = elementMaker(context.document);
-  const {name, duration, slides, theme} = deck;
+  const {name, duration, theme} = deck;
   return make(
     "div",
     {class: "tm-deck", "data-deck": name, "data-duration": duration?.toString(), "data-theme": theme && ""},
@@ -31,7 +35,7 @@ export function deckView(deck: CompiledDeck, context: SlideContext): HTMLElement
       make("button", {type: "button", "data-show": "speaker", hidden: ""}, "Present with speaker window")
     ),
     deck.age && ageView(deck.age, context),
-    make("ol", {class: "tm-deck-slides"}, ...slides.map((slide) => deckItem(slide, deck, context)))
+    make("ol", {class: "tm-deck-slides"}, ...items)
   );
 }
 
@@ -45,7 +49,8 @@ export function deckWords(deck: CompiledDeck): string {
   return [draftMark(deck), subtitle, author, date, period, length].filter((part) => part !== "").join(" · ");
 }
 
-function deckItem(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): HTMLElement {
+/** A slide of that page, with its notes and evidence. */
+export function deckItem(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): HTMLElement {
   const make = elementMaker(context.document);
   const collapsed = (kind: string, label: string, content: HTMLElement | undefined): Child =>
     content &&

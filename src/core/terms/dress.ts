@@ -36,12 +36,17 @@ export function termAttributes(
 
 /**
  * Replaces each mark below an element, in text and attributes, with the words of the default vocabulary, and stores the
- * words of both vocabularies for the page's switch. A legal category is named at its first use. Throws a TermError for
- * an unregistered or withheld term.
+ * words of both vocabularies for the page's switch. A legal category is named at its first use: of a part of a page,
+ * `named` are those that stand above it, to which its own are added. Throws a TermError for an unregistered or withheld
+ * term.
  */
-export function dressTerms<E extends Element>(root: E, terms: readonly RegisteredTerm[]): E {
+export function dressTerms<E extends Element>(
+  root: E,
+  terms: readonly RegisteredTerm[],
+  named: NamedTerms = new Set()
+): E {
   if (!hasTerms(root.outerHTML)) return root;
-  const scopes = new Map<Element | undefined, NamedTerms>();
+  const scopes = new Map<Element | undefined, NamedTerms>([[undefined, named]]);
   for (const text of textsBelow(root)) {
     const parent = text.parentElement;
     if (parent?.closest(KEPT)) continue;
