@@ -9,6 +9,12 @@ export interface Box {
   readonly y2: number;
 }
 
+/** Whether the middle of a box stands within another, or by less than `slack` points outside of it. */
+export function holdsMiddle(outer: Box, inner: Box, slack = 0): boolean {
+  const [x, y] = [(inner.x1 + inner.x2) / 2, (inner.y1 + inner.y2) / 2];
+  return x > outer.x1 - slack && x < outer.x2 + slack && y > outer.y1 - slack && y < outer.y2 + slack;
+}
+
 /** The box around boxes. */
 export function around(boxes: readonly Box[]): Box {
   let [x1, y1, x2, y2] = [Infinity, Infinity, -Infinity, -Infinity];

@@ -1,4 +1,4 @@
-import {around} from "../../../src/core/box.js";
+import {around, holdsMiddle} from "../../../src/core/box.js";
 import type {Box} from "../../../src/core/box.js";
 import type {FoundTable} from "../reading.js";
 import type {PageContent} from "./page-content.js";
@@ -188,10 +188,7 @@ function stripedRegions(across: readonly Ruling[], words: readonly Word[], rulin
 
 /** Whether most lines of a region hold texts side by side, not sentences. */
 function isTabular(region: Box, words: readonly Word[], rulings: Rulings): boolean {
-  const inside = words.filter(({box}) => {
-    const [x, y] = [(box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2];
-    return x > region.x1 && x < region.x2 && y > region.y1 && y < region.y2;
-  });
+  const inside = words.filter(({box}) => holdsMiddle(region, box));
   if (inside.length === 0) return region.y2 - region.y1 < 40;
   const lines = linesOf(inside);
   const phrases = phrasesOf(inside, region, rulings);

@@ -1,4 +1,4 @@
-import {around} from "../../../src/core/box.js";
+import {around, holdsMiddle} from "../../../src/core/box.js";
 import type {Box} from "../../../src/core/box.js";
 import type {PrintedNumber} from "../reading.js";
 import {boxOf} from "./matrix.js";
@@ -66,11 +66,7 @@ const SLACK = 0.5;
 
 function whyLook(text: string, box: Box, second: readonly ReadChar[] | undefined): string | undefined {
   if (second === undefined) return "only one reader could read the file";
-  const inside = second.flatMap(({box: {x1, x2, y1, y2}}, i) => {
-    const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2];
-    const isHere = x > box.x1 - SLACK && x < box.x2 + SLACK && y > box.y1 - SLACK && y < box.y2 + SLACK;
-    return isHere ? [i] : [];
-  });
+  const inside = second.flatMap((char, i) => (holdsMiddle(box, char.box, SLACK) ? [i] : []));
   const there = inside.length === 0 ? [] : second.slice(inside[0], inside.at(-1)! + 1);
   if (NO_LETTER.test(text) || there.some(({isUnmapped}) => isUnmapped))
     return "its font does not say which letters it draws";

@@ -1,3 +1,4 @@
+import {holdsMiddle} from "../../../src/core/box.js";
 import type {Box} from "../../../src/core/box.js";
 import {DiagnosticsError} from "../../../src/core/diagnostic.js";
 import type {FoundTable, PrintedNumber, Reading, TableCell} from "../reading.js";
@@ -85,11 +86,7 @@ export const RECOGNIZED = "it was recognized in a picture";
 function withLooks(table: FoundTable, numbers: readonly PrintedNumber[]): FoundTable {
   const unsure = numbers.filter(({look}) => look !== undefined);
   const cells = table.cells.map((cell): TableCell => {
-    const {x1, x2, y1, y2} = cell.box;
-    const found = unsure.find(({box}) => {
-      const [x, y] = [(box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2];
-      return x > x1 && x < x2 && y > y1 && y < y2;
-    });
+    const found = unsure.find(({box}) => holdsMiddle(cell.box, box));
     return found === undefined ? cell : {...cell, look: found.look!};
   });
   return {...table, cells};

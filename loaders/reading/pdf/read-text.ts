@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {dirname, join} from "node:path";
-import {around} from "../../../src/core/box.js";
+import {around, holdsMiddle} from "../../../src/core/box.js";
 import type {Box} from "../../../src/core/box.js";
 import {DiagnosticsError} from "../../../src/core/diagnostic.js";
 import {once} from "../../../src/core/memoize.js";
@@ -202,11 +202,7 @@ function doubtOf(number: PrintedNumber): readonly Doubt[] {
 /** How far a box may stand out of the one that holds it, in points. */
 const SLACK = 1;
 
-/** Whether the middle of a box is within another. */
-function holds(outer: Box, inner: Box): boolean {
-  const [x, y] = [(inner.x1 + inner.x2) / 2, (inner.y1 + inner.y2) / 2];
-  return x > outer.x1 - SLACK && x < outer.x2 + SLACK && y > outer.y1 - SLACK && y < outer.y2 + SLACK;
-}
+const holds = (outer: Box, inner: Box): boolean => holdsMiddle(outer, inner, SLACK);
 
 const TABLE_SIZE = 10;
 

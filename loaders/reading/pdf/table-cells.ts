@@ -1,4 +1,4 @@
-import {around} from "../../../src/core/box.js";
+import {around, holdsMiddle} from "../../../src/core/box.js";
 import type {Box} from "../../../src/core/box.js";
 import {YEAR} from "../document-reading.js";
 import type {TableCell} from "../reading.js";
@@ -24,7 +24,7 @@ type Spans = Pick<TableCell, "row" | "column" | "rows" | "columns">;
  * table has no lines in that direction.
  */
 export function cellsOf(region: Box, words: readonly Word[], lines: Rulings, edges: Rulings): readonly TableCell[] {
-  const inside = words.filter(({box}) => isInside(box, region));
+  const inside = words.filter(({box}) => holdsMiddle(region, box, SLACK));
   const [drawn, filled] = [rulingsIn(region, lines), rulingsIn(region, edges)];
   const own = {
     across: hasInner(drawn.across, region.y1, region.y2) ? drawn.across : [...drawn.across, ...filled.across],
@@ -57,11 +57,6 @@ export function cellsOf(region: Box, words: readonly Word[], lines: Rulings, edg
     .map((cell): TableCell => ({...cell, header: cell.row < head}))
     .sort((a, b) => a.row - b.row || a.column - b.column);
 }
-
-const isInside = (box: Box, region: Box): boolean => {
-  const [x, y] = [(box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2];
-  return x > region.x1 - SLACK && x < region.x2 + SLACK && y > region.y1 - SLACK && y < region.y2 + SLACK;
-};
 
 function rulingsIn({x1, y1, x2, y2}: Box, {across, down}: Rulings): Rulings {
   const within = (rulings: readonly Ruling[], low: number, high: number, from: number, to: number): Ruling[] =>
