@@ -118,7 +118,7 @@ export function addSourcesCommand(program: Command, workspace: () => Workspace):
     )
     .option(
       "--json",
-      "print as JSON: page and box (of a PDF) or place, and cells, each with row, column, rows, columns, text, header and its box or place"
+      "print as JSON: place, page, box and continues (of a PDF), and cells, each with row, column, rows, columns, text, header and its box or place"
     )
     .action((named: string, {json, regions}: {json?: true; regions?: string}) =>
       run(async () => {
@@ -130,7 +130,8 @@ export function addSourcesCommand(program: Command, workspace: () => Workspace):
           say(`${file}: ${tables.length} ${tables.length === 1 ? "table" : "tables"}`);
           return;
         }
-        const {parseRegions, readPdf} = await import("../../loaders/reading/pdf/read-pdf.js");
+        const {parseRegions} = await import("../../loaders/reading/pdf/read-pdf.js");
+        const {readPdfTables} = await import("../../loaders/reading/pdf/read-text.js");
         const bytes = await readNamed(file);
         const given = regions === undefined ? undefined : parseRegions(String(await readNamed(regions)));
         if (regions !== undefined && given === undefined)
@@ -138,12 +139,14 @@ export function addSourcesCommand(program: Command, workspace: () => Workspace):
             {file: regions, message: "names no regions; write a JSON array of {page, x1, y1, x2, y2}"}
           ]);
         const line = progressLine();
-        const {tables, remarks} = await readPdf(bytes, file, {
+        const {tables, remarks} = await readPdfTables(bytes, file, {
           progress: line.show,
           ...(given === undefined ? {} : {regions: given})
         }).finally(line.end);
         if (json) print(JSON.stringify(tables, (key, value: unknown) => (key === "words" ? undefined : value)));
-        else for (const {page, cells} of tables) print(gridOf(`page ${page}`, cells));
+        else
+          for (const {place, continues, cells} of tables)
+            print(gridOf(continues === undefined ? place : `${place}, which seems to go on from ${continues}`, cells));
         for (const remark of remarks) say(`${file}: ${remark}`);
         const unsure = tables.flatMap(({cells}) => cells.filter(({look}) => look !== undefined));
         say(

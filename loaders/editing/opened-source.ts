@@ -119,9 +119,9 @@ function tablesOf(
   wordsIn: (start: number, end: number) => readonly CellWord[]
 ): readonly SourceTable[] {
   const placed = new Map(reading?.places.map((one) => [one.place, one]));
-  return (reading?.tables ?? []).map(({place, after, cells}) => ({
+  return (reading?.tables ?? []).map(({place, continues, cells}) => ({
     place,
-    ...(after === undefined ? {} : {after}),
+    ...(continues === undefined ? {} : {continues}),
     cells: cells.map(({row, column, rows, columns, text: shown, header, place: own}): SourceCell => {
       const found = placed.get(own);
       const ranges = found ? [{start: text.toPoint(found.start), end: text.toPoint(found.end)}] : [];

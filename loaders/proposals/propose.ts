@@ -203,8 +203,9 @@ const from = (what: string, words: string): string => `from the ${what} “${wor
 /** Where words that speak of a number stand, the nearest first. */
 function wordsAbout({cell, line}: Around): readonly {readonly what: string; readonly words: string}[] {
   if (cell === undefined) return [{what: "sentence", words: line}];
+  const columnHead = cell.headsOf === undefined ? "column head" : `column head of ${cell.headsOf}`;
   return [
-    ...[...cell.heads].reverse().map((words) => ({what: "column head", words})),
+    ...[...cell.heads].reverse().map((words) => ({what: columnHead, words})),
     ...cell.stub.map((words) => ({what: "row", words})),
     ...(cell.caption === "" ? [] : [{what: "title of the table", words: cell.caption}])
   ];

@@ -44,7 +44,7 @@ export interface ReadTable {
   /** Where it stands on its page, of a document that has pages. */
   readonly box?: Box;
   /** The place of the table on the page before that it seems to go on from. */
-  readonly after?: string;
+  readonly continues?: string;
   /** In the order of rows, then columns. */
   readonly cells: readonly ReadCell[];
 }

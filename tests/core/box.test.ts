@@ -11,10 +11,7 @@ it("a box holds another by its middle, whatever stands out of it", () => {
     false,
     false
   ]);
-  expect([at(20, 15), at(20.9, 15), at(21, 15), at(15, 9)].map((inner) => holdsMiddle(box, inner, 1))).toEqual([
-    true,
-    true,
-    false,
-    false
-  ]);
+  expect(
+    [at(20, 15), at(20.9, 15), at(21, 15), at(15, 9.1), at(15, 9)].map((inner) => holdsMiddle(box, inner, 1))
+  ).toEqual([true, true, false, true, false]);
 });

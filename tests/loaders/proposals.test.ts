@@ -11,6 +11,7 @@ import {readRegistry} from "../../loaders/sources/registry.js";
 import {makeWorkspace} from "../../loaders/writable.js";
 import {openWorkspace} from "../../loaders/workspace.js";
 import {madePdf} from "../support/made-pdf.js";
+import type {Pen} from "../support/made-pdf.js";
 import {docx, p, r, workbook} from "./reading/made-documents.js";
 
 describe("readPrintedNumber(digits, beside, style)", () => {
@@ -120,6 +121,39 @@ describe("the proposals for a document", () => {
       look: []
     });
     expect(loans).toMatchObject({printed: "1,313", value: "1313", measure: {value: "loans"}, period: {value: "2024"}});
+  });
+
+  it("come from the heads of the page before, for a table that goes on without any", async () => {
+    const page =
+      (...rows: readonly (readonly [string, string])[]) =>
+      ({text, right, across}: Pen): void => {
+        across(250, 40, 330);
+        rows.forEach(([kind, loans], i) => {
+          text(kind, 44, 236 - 20 * i);
+          right(loans, 330, 236 - 20 * i);
+        });
+        across(250 - 20 * rows.length, 40, 330);
+      };
+    const bytes = await madePdf(
+      page(["Kind", "Loans 2023 (000)"], ["Films", "2,290"], ["Music", "1,130"]),
+      page(["Maps", "31"], ["Games", "44"]),
+      page(["Books", "1,310"], ["Papers", "72"])
+    );
+    const found = await proposals("city.pdf", bytes);
+    const of = (printed: string): Proposal => found.find((one) => one.printed === printed)!;
+    expect(of("2,290").unit).toMatchObject({scale: 3, why: "from the column head “Loans 2023 (000)”"});
+    const why = "from the column head of page 1, table 1 “Loans 2023 (000)”";
+    for (const [printed, value] of [
+      ["31", "31000"],
+      ["1,310", "1310000"]
+    ] as const)
+      expect(of(printed)).toMatchObject({
+        value,
+        unit: {scale: 3, why},
+        measure: {value: "loans", why},
+        period: {value: "2023"},
+        look: []
+      });
   });
 
   it("come from the words of a sentence, and from the workspace’s own", async () => {

@@ -1,13 +1,12 @@
 import {around} from "../../../src/core/box.js";
 import type {Box} from "../../../src/core/box.js";
 import type {ReadTable, TextPlace} from "../document-reading.js";
+import type {FoundTable} from "../reading.js";
 
-/** A table of a page, with the boxes of its cells. */
+/** A table as it stands in the text, and as it was found on its page, with the same cells in the same order. */
 export interface PlacedTable {
   readonly table: ReadTable;
-  /** 1-based. */
-  readonly page: number;
-  readonly boxes: readonly Box[];
+  readonly found: FoundTable;
 }
 
 /** How far a column may stand from where it stood on the page before, in points. */
@@ -32,7 +31,7 @@ export function continuedTables(
   const found = new Map<string, string>();
   tables.forEach((next, i) => {
     const before = tables[i - 1];
-    if (before?.page !== next.page - 1 || !areAligned(before, next)) return;
+    if (before?.found.page !== next.found.page - 1 || !areAligned(before, next)) return;
     const [from, to] = [rangeOf(before.table), rangeOf(next.table)];
     if (!from || !to || from.end > to.start) return;
     const between = linesIn(text.slice(from.end, to.start));
@@ -93,10 +92,10 @@ function areAligned(before: PlacedTable, next: PlacedTable): boolean {
 }
 
 /** The box of each column’s cells, without those that span several. */
-function columnsOf({table: {cells}, boxes}: PlacedTable): readonly (Box | undefined)[] {
+function columnsOf({found: {cells}}: PlacedTable): readonly (Box | undefined)[] {
   const width = Math.max(...cells.map(({column, columns}) => column + columns));
   return Array.from({length: width}, (_, at) => {
-    const own = cells.flatMap(({column, columns}, i) => (column === at && columns === 1 ? [boxes[i]!] : []));
+    const own = cells.flatMap(({column, columns, box}) => (column === at && columns === 1 ? [box] : []));
     return own.length === 0 ? undefined : around(own);
   });
 }

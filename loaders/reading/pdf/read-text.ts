@@ -30,31 +30,55 @@ export async function readPdfText(
   progress: (step: string) => void = () => undefined,
   options: Pick<PdfOptions, "withNumbers"> = {}
 ): Promise<DocumentReading> {
-  const writer = new PdfWriter();
-  const {remarks, recognizer} = await readPdf(bytes, "", {
-    ...options,
-    progress,
-    onPage: (page, tables, numbers) => writer.page(page, tables, numbers)
-  }).catch((error: unknown) => {
-    if (error instanceof DiagnosticsError) throw new ReadingError(error.diagnostics[0]!.message);
-    throw error;
-  });
-  const {text, places} = writer;
+  const {writer, continued, remarks, recognizer} = await write(bytes, "", {...options, progress}).catch(
+    (error: unknown) => {
+      if (error instanceof DiagnosticsError) throw new ReadingError(error.diagnostics[0]!.message);
+      throw error;
+    }
+  );
+  const {text, places, looks, boxes, pages} = writer;
   if (text.trim() === "")
     throw new ReadingError(remarks[0] ?? "holds no text that can be read; get the file in which its text stands");
-  const {looks, boxes, pages} = writer;
-  const continued = continuedTables(writer.tables, text, places);
-  const tables = writer.tables.map(({table}) => {
-    const after = continued.get(table.place);
-    return after === undefined ? table : {...table, after};
-  });
+  const tables = writer.tables.map(({table}) => withContinued(table, continued));
   const reader = [await readerName(), ...(recognizer === undefined ? [] : [recognizer])].join(" ");
   return {reader, title: "", text, places, tables, looks, boxes, pages, remarks: [...remarks, ...remarksOn(tables)]};
 }
 
+/** A table as it is found on its page, with its place in the text and that of the table it seems to go on from. */
+export type NamedTable = FoundTable & Pick<ReadTable, "place" | "continues">;
+
+/**
+ * The tables of a PDF in the order of its pages, from the top down, and what must be said of how it was read. Throws a
+ * DiagnosticsError if it can’t be read.
+ */
+export async function readPdfTables(
+  bytes: Uint8Array,
+  shown: string,
+  options: Pick<PdfOptions, "regions" | "progress"> = {}
+): Promise<{readonly tables: readonly NamedTable[]; readonly remarks: readonly string[]}> {
+  const {writer, found, continued, remarks} = await write(bytes, shown, options);
+  const places = new Map(writer.tables.map((one) => [one.found, one.table.place]));
+  return {tables: found.map((table) => withContinued({place: places.get(table)!, ...table}, continued)), remarks};
+}
+
+async function write(bytes: Uint8Array, shown: string, options: PdfOptions) {
+  const writer = new PdfWriter();
+  const {tables, remarks, recognizer} = await readPdf(bytes, shown, {
+    ...options,
+    onPage: (page, found, numbers) => writer.page(page, found, numbers)
+  });
+  const continued = continuedTables(writer.tables, writer.text, writer.places);
+  return {writer, found: tables, continued, remarks, recognizer};
+}
+
+function withContinued<T extends Pick<ReadTable, "place">>(table: T, continued: ReadonlyMap<string, string>) {
+  const continues = continued.get(table.place);
+  return continues === undefined ? table : {...table, continues};
+}
+
 const remarksOn = (tables: readonly ReadTable[]): readonly string[] =>
-  tables.flatMap(({place, after}) =>
-    after === undefined ? [] : [`${place} seems to go on from ${after}; they can be accepted as one table`]
+  tables.flatMap(({place, continues}) =>
+    continues === undefined ? [] : [`${place} seems to go on from ${continues}; they can be accepted as one table`]
   );
 
 /** The reader with the versions of both libraries that it reads with. */
@@ -142,13 +166,14 @@ class PdfWriter extends TextWriter {
     this.boxes.push(...boxes.map(moved));
   }
 
-  private table({cells, page, box: whole}: FoundTable, place: string, doubts: readonly Doubt[]): void {
+  private table(found: FoundTable, place: string, doubts: readonly Doubt[]): void {
+    const {cells, page, box: whole} = found;
     const read = cells.map(({row, column, rows, columns, text, header}): ReadCell => ({
       ...{row, column, rows, columns, header},
       text: onOneLine(plainText(text)),
       place: `${place}, row ${row + 1}, column ${column + 1}`
     }));
-    this.tables.push({table: {place, box: whole, cells: read}, page, boxes: cells.map(({box}) => box)});
+    this.tables.push({table: {place, box: whole, cells: read}, found});
     const cellAt = new Map(read.map((cell, i) => [cell.place, cells[i]!]));
     const lookAt = new Map(
       read.map((cell, i) => [cell.place, doubts.find(({box}) => holds(cells[i]!.box, box))?.look] as const)

@@ -337,7 +337,7 @@ export class SourcePage {
         make(
           "option",
           {value: String(i)},
-          `${table.place}: ${size("row", table)} × ${size("column", table)}${table.after === undefined ? "" : ", goes on from the one before"}`
+          `${table.place}: ${size("row", table)} × ${size("column", table)}${table.continues === undefined ? "" : ", goes on from the one before"}`
         )
       )
     );

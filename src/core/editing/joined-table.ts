@@ -2,12 +2,12 @@ import type {SourceCell, SourceTable} from "./open-source.js";
 
 /** A table with all that go on from it and from which it goes on, in their order; itself alone where none do. */
 export function partsOfTable(tables: readonly SourceTable[], table: SourceTable): readonly SourceTable[] {
-  const before = tables.find(({place}) => place === table.after);
+  const before = tables.find(({place}) => place === table.continues);
   if (before) return partsOfTable(tables, before);
   const parts = [table];
   for (let last: SourceTable | undefined = table; last;) {
     const {place}: SourceTable = last;
-    last = tables.find(({after}) => after === place);
+    last = tables.find(({continues}) => continues === place);
     if (last) parts.push(last);
   }
   return parts;

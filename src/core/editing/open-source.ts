@@ -78,7 +78,7 @@ export const isInCell = ({ranges}: Pick<SourceCell, "ranges">, at: number): bool
 export interface SourceTable {
   readonly place: string;
   /** The place of the table on the page before that it seems to go on from. */
-  readonly after?: string;
+  readonly continues?: string;
   readonly cells: readonly SourceCell[];
 }
 

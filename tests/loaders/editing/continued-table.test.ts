@@ -52,7 +52,7 @@ async function opened(...pages: readonly ((pen: Pen) => void)[]): Promise<OpenSo
   return store.open(id);
 }
 
-const after = ({tables}: OpenSource): readonly (string | undefined)[] => tables.map((table) => table.after);
+const continued = ({tables}: OpenSource): readonly (string | undefined)[] => tables.map(({continues}) => continues);
 
 describe("a table that goes on over the next page", () => {
   it.each([
@@ -60,7 +60,7 @@ describe("a table that goes on over the next page", () => {
     ["has no head again", "", REST]
   ])("is known where it %s, and accepted with all its rows as one, undone as one", async (_what, caption, rows) => {
     const source = await opened(FIRST, page(caption, rows));
-    expect(after(source)).toEqual([undefined, "page 1, table 1"]);
+    expect(continued(source)).toEqual([undefined, "page 1, table 1"]);
     expect(source.remarks).toEqual([
       "page 2, table 1 seems to go on from page 1, table 1; they can be accepted as one table"
     ]);
@@ -95,7 +95,7 @@ describe("a table that goes on over the next page", () => {
     ["another number of columns", page("", [HEAD.slice(1), ...REST.map((row) => row.slice(0, 2))])],
     ["a paragraph before it", page(`It has ${"a long text before it, ".repeat(3)}and a new one.`.repeat(2), REST)]
   ])("is not one with %s", async (_what, next) => {
-    expect(after(await opened(FIRST, next)).every((place) => place === undefined)).toBe(true);
+    expect(continued(await opened(FIRST, next)).every((place) => place === undefined)).toBe(true);
   });
 
   it("is not joined with one of another number of columns", async () => {

@@ -1,7 +1,7 @@
 import {PDFDocument} from "@cantoo/pdf-lib";
 import {describe, expect, it} from "vitest";
 import {joinOf} from "../../../../loaders/reading/pdf/reading-order.js";
-import {readPdfText} from "../../../../loaders/reading/pdf/read-text.js";
+import {readPdfTables, readPdfText} from "../../../../loaders/reading/pdf/read-text.js";
 import {readDocument, readTextAgain} from "../../../../loaders/reading/read-document.js";
 import type {DocumentReading} from "../../../../loaders/reading/document-reading.js";
 import {madePdf} from "../../../support/made-pdf.js";
@@ -153,4 +153,23 @@ it("a file that is read again for its text alone gives the same text, and its nu
   expect(whole.looks).not.toEqual([]);
   expect(again).toEqual({...whole, looks: []});
   expect(await readTextAgain("a.pdf", bytes)).toBe(whole.text);
+});
+
+describe("the tables of readPdfTables(bytes, shown)", () => {
+  it("have the places that they have in the text, and say from which they seem to go on", async () => {
+    const bytes = await madePdf(tableBetween, tableBetween);
+    const {tables} = await readPdfTables(bytes, "lights.pdf");
+    expect(tables.map(({place, page, continues}) => [place, page, continues])).toEqual([
+      ["page 1, table 1", 1, undefined],
+      ["page 2, table 1", 2, "page 1, table 1"]
+    ]);
+    expect(tables.map(({place}) => place)).toEqual((await readPdfText(bytes)).tables.map(({place}) => place));
+    expect(tables[0]!.cells[0]).toMatchObject({text: "Coast", header: true, box: {x1: 44}});
+  });
+
+  it("are those of the given regions", async () => {
+    const regions = [{page: 2, x1: 40, y1: 190, x2: 340, y2: 250}];
+    const {tables} = await readPdfTables(await madePdf(tableBetween, tableBetween), "lights.pdf", {regions});
+    expect(tables.map(({place}) => place)).toEqual(["page 2, table 1"]);
+  });
 });
