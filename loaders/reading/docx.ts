@@ -15,6 +15,14 @@ const PARTS = [
   "docProps/core.xml"
 ];
 
+/** Parts of a document that are not read, with what they are called; those with no words in them are not missed. */
+const UNREAD: readonly (readonly [part: RegExp, what: string, words: RegExp])[] = [
+  [/^word\/(?:header|footer)\d*\.xml$/, "headers and footers", /<w:t(?: [^>]*)?>[^<]*[\p{L}\p{N}]/u],
+  [/^word\/comments\.xml$/, "comments", /<w:t[ >]/],
+  [/^word\/(?:charts\/chart|diagrams\/data)\d*\.xml$/, "charts and diagrams", /</],
+  [/^word\/(?:document|footnotes|endnotes)\.xml$/, "formulas", /<m:t[ >]/]
+];
+
 /**
  * Reads a document of Word: its paragraphs as lines, with their numbers as Word counts them, its tables row by row, its
  * footnotes behind the paragraph that calls them. Tracked changes are taken as accepted.
@@ -23,7 +31,7 @@ export function readDocx(bytes: Uint8Array): DocumentReading {
   const names = new Set<string>();
   const parts = unzipTexts(bytes, (name) => {
     names.add(name);
-    return PARTS.includes(name);
+    return PARTS.includes(name) || UNREAD.some(([pattern]) => pattern.test(name));
   });
   const part = (name: string): XmlElement | undefined => {
     const text = parts.get(name);
@@ -55,6 +63,9 @@ export function readDocx(bytes: Uint8Array): DocumentReading {
             `${walker.boxes} text ${walker.boxes === 1 ? "box is read where it is" : "boxes are read where they are"} anchored`
           ]
         : []),
+      ...UNREAD.flatMap(([pattern, what, words]) =>
+        [...parts].some(([name, text]) => pattern.test(name) && words.test(text)) ? [`its ${what} are not read`] : []
+      ),
       ...(names.has("word/vbaProject.bin") ? ["its macros are not read, and never run"] : [])
     ]
   };

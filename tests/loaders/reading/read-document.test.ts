@@ -264,6 +264,28 @@ describe("a document of Word", () => {
     ]);
   });
 
+  it("says what of it is not read", async () => {
+    const read = async (parts: Readonly<Record<string, string>>, runs = r("Text 1")) =>
+      (await readDocument("a.docx", docx(p(runs), parts))).remarks;
+    const page = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>';
+    expect(
+      await read(
+        {
+          "word/header1.xml": `<w:hdr>${p(r("Loans of 2024"))}</w:hdr>`,
+          "word/comments.xml": `<w:comments><w:comment w:id="0">${p(r("Is it 5?"))}</w:comment></w:comments>`,
+          "word/charts/chart1.xml": "<c:chartSpace/>"
+        },
+        `${r("Text 1")}<m:oMath><m:r><m:t>2</m:t></m:r></m:oMath>`
+      )
+    ).toEqual([
+      "its headers and footers are not read",
+      "its comments are not read",
+      "its charts and diagrams are not read",
+      "its formulas are not read"
+    ]);
+    expect(await read({"word/footer1.xml": `<w:ftr>${p(page)}${p(r("–"))}</w:ftr>`})).toEqual([]);
+  });
+
   it("says that its macros are not run", async () => {
     const {remarks} = await readDocument("a.docm", docx(p(r("Text 1")), {"word/vbaProject.bin": "x"}));
     expect(remarks).toEqual(["its macros are not read, and never run"]);
