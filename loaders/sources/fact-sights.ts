@@ -198,7 +198,9 @@ export function gridAround({place, cells}: ReadTable, cell: ReadCell, file: stri
       cells: columns.map((column) => textAt(row, column))
     })),
     row: rows.indexOf(cell.row),
-    column: columns.indexOf(cell.column)
+    column: columns.indexOf(cell.column),
+    ...(cell.value === undefined ? {} : {value: cell.value}),
+    ...(cell.formula === undefined ? {} : {formula: cell.formula})
   };
 }
 

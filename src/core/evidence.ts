@@ -103,6 +103,10 @@ export interface CellGrid {
   /** The figure’s cell, as an index of `rows` and one of `cells`. */
   readonly row: number;
   readonly column: number;
+  /** The number that the file stores in the figure’s cell, where it is another than the one shown. */
+  readonly value?: string;
+  /** The formula of the figure’s cell, as text. */
+  readonly formula?: string;
 }
 
 /** How a fact is seen in its document, or that the document’s file is absent. */

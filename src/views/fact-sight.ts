@@ -40,7 +40,7 @@ function cropView(
   );
 }
 
-function gridView({place, file, letters, rows, row, column}: CellGrid, {make}: TraceContext): HTMLElement {
+function gridView({place, file, letters, rows, row, column, value, formula}: CellGrid, {make}: TraceContext): HTMLElement {
   const isSheet = letters !== undefined;
   return make(
     "figure",
@@ -70,6 +70,12 @@ function gridView({place, file, letters, rows, row, column}: CellGrid, {make}: T
         )
       )
     ),
-    make("figcaption", {}, `${isSheet ? "Sheet " : ""}${place} of ${file}`)
+    make(
+      "figcaption",
+      {},
+      `${isSheet ? "Sheet " : ""}${place} of ${file}`,
+      ...(value === undefined ? [] : ["; the cell stores ", make("code", {}, value)]),
+      ...(formula === undefined ? [] : ["; worked out there by ", make("code", {}, `=${formula}`)])
+    )
   );
 }

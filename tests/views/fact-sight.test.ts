@@ -51,6 +51,13 @@ describe("the trace of a figure", () => {
     expect(textOf(shown, ".tm-sight figcaption")).toBe("Sheet Lamps of demo.xlsx");
   });
 
+  it("says what the cell stores and by what formula it was worked out, where that is another thing", () => {
+    const shown = traced({...GRID, value: "140.8", formula: "SUM(C2:C6)"} as FactSight);
+    expect(textOf(shown, ".tm-sight figcaption")).toBe(
+      "Sheet Lamps of demo.xlsx; the cell stores 140.8; worked out there by =SUM(C2:C6)"
+    );
+  });
+
   it("is seen on the page of the figure as in its trace", () => {
     const users = {charts: [], pages: [], slides: [], briefings: [], cells: []};
     const shown = (seen: FactSight | undefined): HTMLElement =>

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {Resvg} from "@resvg/resvg-js";
 import {describe, expect, it} from "vitest";
 import {findDocument, openDocument} from "../../../loaders/exports/find.js";
-import {seeFacts} from "../../../loaders/sources/fact-sights.js";
+import {gridAround, seeFacts} from "../../../loaders/sources/fact-sights.js";
 import type {SeenEvidence} from "../../../loaders/sources/fact-sights.js";
 import {verify} from "../../../loaders/verify.js";
 import {openWorkspace} from "../../../loaders/workspace.js";
@@ -63,6 +63,17 @@ describe("seeFacts(workspace, verified)", () => {
     const visits = sightOf(seen, "visits.evening-2024");
     expect(visits).toMatchObject({kind: "grid", place: "table 1", file: "visits.docx", row: 3, column: 1});
     expect(sightOf(seen, "lib.loans-2024")).toBeUndefined();
+  });
+
+  it("gives what a cell stores, and its formula, beside what it shows", () => {
+    const cell = {row: 1, column: 1, rows: 1, columns: 1, text: "82%", header: false, place: "Stock!B2"};
+    const table = {place: "Stock", cells: [{...cell, column: 0, text: "Books", place: "Stock!A2"}, cell]};
+    expect(gridAround(table, {...cell, value: "0.81884", formula: "B3/B9"}, "stock.xlsx")).toMatchObject({
+      rows: [{cells: ["Books", "82%"]}],
+      value: "0.81884",
+      formula: "B3/B9"
+    });
+    expect(Object.keys(gridAround(table, cell, "stock.xlsx"))).not.toContain("value");
   });
 
   it("gives nothing of figures that are shown nowhere", async () => {
