@@ -40,7 +40,8 @@ function cropView(
   );
 }
 
-function gridView({place, file, letters, rows, row, column, value, formula}: CellGrid, {make}: TraceContext): HTMLElement {
+function gridView(grid: CellGrid, {make}: TraceContext): HTMLElement {
+  const {place, file, letters, rows, row, column, value, formula} = grid;
   const isSheet = letters !== undefined;
   return make(
     "figure",

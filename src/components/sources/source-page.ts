@@ -46,6 +46,8 @@ export class SourcePage {
   #source: OpenSource;
   #current = 0;
   #busy = false;
+  /** What was asked for last while an act is being done: a form opened then would be of the source before it. */
+  #asked: (() => void) | undefined;
   /** The box of the table that is open. */
   #open: PageBox | undefined;
 
@@ -80,8 +82,10 @@ export class SourcePage {
         this.#count,
         this.#button("Next open number", () => this.#next()),
         ...this.#tableChoice(),
-        ...(source.pages.length > 0 ? [this.#button("Draw a table", () => this.#drawTable())] : []),
-        this.#button("Number style", () => this.#openStyle()),
+        ...(source.pages.length > 0
+          ? [this.#button("Draw a table", () => this.#whenDone(() => this.#drawTable()))]
+          : []),
+        this.#button("Number style", () => this.#whenDone(() => this.#openStyle())),
         this.#undo,
         this.#finish,
         this.#said
@@ -145,12 +149,14 @@ export class SourcePage {
   #take(source: OpenSource): void {
     const starts = ({numbers}: OpenSource): string => numbers.map(({start, end}) => `${start}-${end}`).join();
     const isOther = starts(source) !== starts(this.#source);
+    const current = this.#number?.start;
     this.#source = source;
     if (!isOther) return;
+    const at = source.numbers.findIndex(({start}) => start === current);
     const shown = this.#showDocument();
     this.#shown.element.replaceWith(shown.element);
     this.#shown = shown;
-    this.#current = Math.min(this.#current, Math.max(0, source.numbers.length - 1));
+    this.#current = at >= 0 ? at : Math.min(this.#current, Math.max(0, source.numbers.length - 1));
   }
 
   #button(name: string, press: () => void): HTMLButtonElement {
@@ -171,10 +177,10 @@ export class SourcePage {
       Home: () => this.#choose(0),
       End: () => this.#choose(this.#source.numbers.length - 1),
       Enter: () => this.#accept(),
-      e: () => this.#edit(),
-      x: () => this.#explain(),
-      n: () => this.#openStyle(),
-      t: () => this.#openTable(this.#tableOf(this.#number))
+      e: () => this.#whenDone(() => this.#edit()),
+      x: () => this.#whenDone(() => this.#explain()),
+      n: () => this.#whenDone(() => this.#openStyle()),
+      t: () => this.#whenDone(() => this.#openTable(this.#tableOf(this.#number)))
     };
     const action = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!action) return;
@@ -182,6 +188,12 @@ export class SourcePage {
     // Held down, Enter would go through numbers that nobody has looked at.
     if (event.repeat && !event.key.startsWith("Arrow")) return;
     action();
+  }
+
+  /** Opens a form, once what is being done is done. */
+  #whenDone(open: () => void): void {
+    if (this.#busy) this.#asked = open;
+    else open();
   }
 
   /** Goes on to the next number that is open, from the beginning again after the last. */
@@ -341,7 +353,10 @@ export class SourcePage {
         )
       )
     );
-    return [choice, this.#button("Open table", () => this.#openTable(tables[Number(choice.value)]))];
+    return [
+      choice,
+      this.#button("Open table", () => this.#whenDone(() => this.#openTable(tables[Number(choice.value)])))
+    ];
   }
 
   #tableOf(number: SourceNumber | undefined): SourceTable | undefined {
@@ -465,6 +480,8 @@ export class SourcePage {
       return false;
     } finally {
       this.#busy = false;
+      this.#asked?.();
+      this.#asked = undefined;
     }
   }
 }

@@ -42,6 +42,11 @@ it("says how numbers are printed by keyboard, with what a number of the document
   expect(place.querySelector("form")).toBeNull();
 
   place.querySelectorAll("button").forEach((button) => button.textContent === "Undo" && button.click());
+  press(list, "x");
+  expect(place.querySelector("form")).toBeNull();
   await last;
   await expect.poll(marks).toEqual(["2023", "41.200", "98", "452"]);
+  // A form that is asked for while an act is being done opens after it, of what there is then.
+  await expect.poll(() => place.querySelector("form")?.getAttribute("aria-label")).toMatch(/ as no figure$/);
+  expect(document.activeElement).toBe(place.querySelector("#tm-source-reason"));
 });
