@@ -6,6 +6,7 @@ import {stringify} from "csv-stringify/sync";
 import {ROW_COLUMNS, ROW_KINDS, candidateRows, findCandidates} from "../../loaders/facts/candidates.js";
 import type {RowKind} from "../../loaders/facts/candidates.js";
 import {proposalsFor} from "../../loaders/proposals/of-source.js";
+import type {Proposal} from "../../loaders/proposals/propose.js";
 import {placesInOriginal} from "../../loaders/sources/check-original.js";
 import {readRegistry} from "../../loaders/sources/registry.js";
 import {readTexts} from "../../loaders/sources/text.js";
@@ -90,17 +91,25 @@ export function addFactsCommand(program: Command, workspace: () => Workspace): v
       run(async () => {
         const proposals = await proposalsFor(workspace(), source);
         if (json) print(JSON.stringify(proposals));
-        else
-          for (const {printed, locator, measure, unit, period, category, look} of proposals)
-            print(
-              [
-                printed,
-                locator,
-                ...[measure, category, period, unit].map((field) => field?.value ?? ""),
-                look.join("; ")
-              ].join("\t")
-            );
+        else for (const proposal of proposals) print(proposalLines(proposal));
         say(`${source}: ${proposals.length} ${proposals.length === 1 ? "number is" : "numbers are"} not accounted for`);
       })
     );
 }
+
+/** A proposal as a line, with its value where its unit has a scale, and a line for each reason. */
+function proposalLines(proposal: Proposal): string {
+  const {printed, locator, value, unit, look} = proposal;
+  const scaled = (unit?.scale ?? 0) !== 0 && value !== undefined ? [`is ${value}`] : [];
+  const reasons = PROPOSED.flatMap((field) => {
+    const proposed = proposal[field];
+    return proposed === undefined
+      ? []
+      : [`\t${field === "explained" ? "no figure" : field}: ${proposed.value}, ${proposed.why}`];
+  });
+  return [[printed, locator, ...scaled].join("\t"), ...reasons, ...look.map((why) => `\tneeds a look: ${why}`)].join(
+    "\n"
+  );
+}
+
+const PROPOSED = ["explained", "measure", "category", "period", "unit", "area", "qualifier"] as const;

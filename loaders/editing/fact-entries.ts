@@ -7,7 +7,7 @@ import {FACT_COLUMNS} from "../facts/facts-csv.js";
 import type {FactRow} from "../facts/facts-csv.js";
 import type {Proposal} from "../proposals/propose.js";
 import type {SourceForProposals} from "../proposals/of-source.js";
-import {readUnitWords, unitInBrackets} from "../proposals/unit-words.js";
+import {scaleInLabel} from "../proposals/unit-words.js";
 import {EXPLAINED_COLUMNS} from "../sources/audit.js";
 import {placesOf} from "../sources/places.js";
 import {entryLine, withEntryUnder, withListEntry} from "../yaml-entries.js";
@@ -16,9 +16,8 @@ import {EditingError} from "./editing-error.js";
 /** How many characters before and behind a number its row holds. */
 const CONTEXT = 24;
 
-/** Signs and words behind a number that are printed as part of it. */
-const PART_OF_NUMBER =
-  /^(?:[ -](?:hundred|thousand|million|billion|trillion)\b|(?:[十百千]?万|[十百]?億|[千兆割]))?(?:\s?[%％]|\s(?:per cent|percent)\b)?/i;
+/** Signs and words behind a number that are printed as part of it, and that its unit says. */
+const PART_OF_NUMBER = /^割?(?:\s?[%％]|\s(?:per cent|percent)\b)?/i;
 
 /** A row of facts. */
 export type NewFact = Readonly<Record<(typeof FACT_COLUMNS)[number], string>>;
@@ -65,7 +64,7 @@ function refuseUnseen({printed, look, locator}: Proposal, {typed}: FactEntry): v
 /** A number that is printed in thousands is no number of single ones. */
 function refuseUnscaled({unit, printed}: Proposal, label: string): void {
   const scale = unit?.scale ?? 0;
-  const said = readUnitWords(label)?.scale || unitInBrackets(label)?.scale || 0;
+  const said = scaleInLabel(label)?.scale ?? 0;
   if (scale !== 0 && said !== scale)
     throw new EditingError(
       422,

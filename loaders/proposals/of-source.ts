@@ -1,6 +1,7 @@
 import {join} from "node:path";
 import {DiagnosticsError, throwDiagnostics} from "../../src/core/diagnostic.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
+import type {FactRow} from "../facts/facts-csv.js";
 import {readVocabulary} from "../facts/vocabulary.js";
 import {readDocument} from "../reading/read-document.js";
 import {openSources} from "../source-reader.js";
@@ -8,6 +9,7 @@ import {readRegistry} from "../sources/registry.js";
 import type {RegisteredSource} from "../sources/registry.js";
 import {openFiles} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
+import {PrintedHeads} from "./printed-heads.js";
 import {proposeFacts} from "./propose.js";
 import type {Proposal, ProposalSetting} from "./propose.js";
 
@@ -47,7 +49,18 @@ export async function readForProposals(
     throw new DiagnosticsError([{id, message: "its text is absent; import it with: tickmark sources import <dir>"}]);
   const bytes = source.original && files.read(join(workspace.texts, source.original.file));
   const accepted = sources.flatMap((one) => reader.facts(one.id).rows);
+  const elsewhere = new Map<string, FactRow>();
+  for (const other of sources) {
+    const printed = other.id === id || other.file === "" ? undefined : reader.text(other.id);
+    if (printed?.state !== "match") continue;
+    const heads = new PrintedHeads(printed.text.text);
+    for (const fact of reader.facts(other.id).rows) {
+      const words = fact.byRule ? "" : heads.over(printed.text.toUnit(fact.start));
+      if (words !== "") elsewhere.set(words, fact);
+    }
+  }
   return {
+    elsewhere,
     source,
     text,
     audit,

@@ -7,7 +7,7 @@ import {
   styleOfSource
 } from "../../src/core/number-style.js";
 import type {NumberStyle} from "../../src/core/number-style.js";
-import {parsePrinted} from "../../src/core/printed.js";
+import {SCALES, parsePrinted} from "../../src/core/printed.js";
 
 /** How the numbers of a document are read, and what it tells of that itself. */
 export interface DocumentStyle {
@@ -25,6 +25,27 @@ export function documentStyle(source: {readonly numbers?: string}, text: string)
   const likely = source.numbers === undefined ? styleInText(text) : undefined;
   const isTold = source.numbers !== undefined || likely === USUAL_STYLE;
   return {style, isTold, ...(likely === undefined || isTold ? {} : {likely})};
+}
+
+/** Words behind a number that are printed as part of it: `3 million`, `12千`. */
+const SCALE_BEHIND = new RegExp(
+  String.raw`^(?:(?:[ -](?:${Object.keys(SCALES).join("|")})\b)+|(?:[十百千]?万|[十百]?億|[千兆])(?![\d十百千万億兆]))`,
+  "i"
+);
+
+/** A number with the scale that stands behind it; undefined for one without, or that is none with it. */
+function scaleOf(
+  printed: string,
+  after: string,
+  style: NumberStyle
+): {readonly behind: number; readonly value: string} | undefined {
+  const words = SCALE_BEHIND.exec(after)?.[0];
+  if (words === undefined) return undefined;
+  try {
+    return {behind: words.length, value: parsePrinted(printed + words, "count", "", style).value.toString()};
+  } catch {
+    return undefined;
+  }
 }
 
 /** What stands around a number: in its cell, or on its line. */
@@ -95,8 +116,11 @@ export function readPrintedNumber(
       look: []
     };
   const start = closing > 0 ? 1 : sign;
-  const printed = `${left.slice(left.length - start)}${digits}${right.slice(0, closing)}`;
-  const value = plainNumber(printed.replace("%", ""), style);
+  const own = `${left.slice(left.length - start)}${digits}${right.slice(0, closing)}`;
+  const isAlone = closing === 0 && !/\d[十百千万億兆]+$/.test(before);
+  const scale = isAlone ? scaleOf(own, after, style) : undefined;
+  const printed = own + right.slice(closing, closing + (scale?.behind ?? 0));
+  const value = scale?.value ?? plainNumber(own.replace("%", ""), style);
   const plain = inPlainSigns(digits);
   const say = (examples: readonly string[]): string =>
     `say numbers: ${examples.map((example) => `"${example}"`).join(" or ")} in its entry of sources.yaml`;
@@ -114,7 +138,7 @@ export function readPrintedNumber(
   return {
     printed,
     before: start,
-    behind: closing,
+    behind: closing + (scale?.behind ?? 0),
     ...(value === undefined || undecided !== undefined ? {} : {value}),
     look: [
       ...(undecided === undefined ? [] : [undecided]),

@@ -8,9 +8,10 @@ import {placesOf} from "../sources/places.js";
 import type {SourceText} from "../sources/text.js";
 import {wordsOfCells} from "./cell-words.js";
 import type {CellWords} from "./cell-words.js";
+import {PrintedHeads} from "./printed-heads.js";
 import {documentStyle, readPrintedNumber} from "./printed-number.js";
 import type {PrintedNumber} from "./printed-number.js";
-import {readUnitWords, scaled, unitInBrackets} from "./unit-words.js";
+import {readUnitWords, scaleInLabel, scaled, unitBeside, unitInBrackets, unitLabel} from "./unit-words.js";
 import type {UnitWords} from "./unit-words.js";
 
 /** A field of a proposal, with the reason why it is proposed. */
@@ -62,6 +63,8 @@ export interface ProposalSetting {
   readonly vocabulary: Vocabulary;
   /** The facts that were accepted before, of any source. */
   readonly accepted: readonly FactRow[];
+  /** The last fact of another source that was accepted below some words, by these. */
+  readonly elsewhere: ReadonlyMap<string, FactRow>;
 }
 
 /** Words, and bands such as `15–64` and `65+`. */
@@ -102,6 +105,7 @@ export function proposeFacts(setting: ProposalSetting): readonly Proposal[] {
   const heads = new Set(tables.flatMap((table) => table.cells.filter(({header}) => header)).map((cell) => cell.place));
   const stubs = new Set(tables.flatMap(({cells: all}) => stubsOf(all)).map((cell) => cell.place));
   const columns = acceptedByHead(setting, cells, placeAt);
+  const printedHeads = new PrintedHeads(text.text.text);
   let done = 0;
   return audit.tokens
     .filter(({fact, reason}) => fact === undefined && reason === undefined)
@@ -149,7 +153,13 @@ export function proposeFacts(setting: ProposalSetting): readonly Proposal[] {
         return [
           {...position, ...{printed: token.text, start: token.start, end: token.end}, explained: named, look: looks}
         ];
-      const around: Around = {line, left, right, read, cell, setting, before: cell && columns.get(headKey(cell))};
+      const around: Around = {
+        ...{line, left, read, cell, setting},
+        right: right.slice(read.behind),
+        before:
+          cell &&
+          (columns.get(headKey(cell)) ?? setting.elsewhere.get(printedHeads.over(text.text.toUnit(token.start))))
+      };
       const proposed = proposal(around);
       return [{...position, ...proposed, look: [...looks, ...proposed.look]}];
     });
@@ -211,38 +221,52 @@ function wordsAbout({cell, line}: Around): readonly {readonly what: string; read
   ];
 }
 
+const asBefore = ({id}: FactRow): string => `as accepted before under the same head, for ${id}`;
+
 function unitOf(around: Around, right: string): {readonly proposed: Proposed; readonly scale: number} | undefined {
-  const {setting, cell, before, read} = around;
+  const {setting, cell, before, read, left} = around;
   if (/[%％]\)?$/.test(read.printed) || /^\s?(?:[%％]|per ?cent\b)/i.test(right))
     return named({noun: "%", scale: 0}, "from the sign behind the number", setting.vocabulary);
   for (const {what, words} of cell === undefined ? [] : wordsAbout(around)) {
     const found = unitInBrackets(words) ?? (/%|per ?cent/i.test(words) ? readUnitWords("%") : undefined);
+    if (found && before) return {proposed: {value: before.unit, why: asBefore(before)}, scale: found.scale};
     if (found) return named(found, from(what, words), setting.vocabulary);
   }
-  if (before)
-    return {proposed: {value: before.unit, why: `as accepted before under the same head, for ${before.id}`}, scale: 0};
-  const noun = /^\s+(?:[a-z-]+\s+){0,2}?([\p{L}]{3,})/u.exec(right);
-  for (const [, word] of right.slice(0, 60).matchAll(/([\p{L}]{3,})/gu)) {
+  if (before) return {proposed: {value: before.unit, why: asBefore(before)}, scale: 0};
+  const beside = cell === undefined ? unitBeside(left.slice(0, left.length - read.before), right) : undefined;
+  if (beside) return named(beside, from("words beside it", beside.words), setting.vocabulary);
+  const noun = /^\s+([\p{L}]{3,})/u.exec(right);
+  // Behind the next number, or in the next sentence, words speak of something else.
+  for (const [, word] of right
+    .slice(0, 60)
+    .replace(/(?:\p{Nd}|[.;]\s).*$/su, "")
+    .matchAll(/([\p{L}]{3,})/gu)) {
     const [known] = setting.vocabulary.unitsOfWord.get(word!.toLowerCase()) ?? [];
     if (known !== undefined) return {proposed: {value: known, why: from("words behind it", word!)}, scale: 0};
   }
-  if (cell !== undefined || noun === null) return undefined;
+  if (cell !== undefined || noun === null || NO_UNIT.test(noun[1]!)) return undefined;
   return {proposed: {value: noun[1]!, why: from("words behind it", noun[1]!), isNew: true}, scale: 0};
 }
+
+/** Words that name nothing that could be counted. */
+const NO_UNIT =
+  /^(?:and|but|or|the|its|their|were|was|are|had|has|have|been|for|from|with|into|out|per|than|that|which|who|not|more|less|fewer|other|others|each|all)$/i;
 
 function named(
   {noun, scale}: UnitWords,
   why: string,
-  vocabulary: Vocabulary
+  {units, unitsOfWord}: Vocabulary
 ): {readonly proposed: Proposed; readonly scale: number} {
-  const known = noun === "%" ? "percent" : vocabulary.unitsOfWord.get(noun.toLowerCase())?.[0];
-  return {
-    proposed:
-      known !== undefined && (noun !== "%" || vocabulary.units.has("percent"))
-        ? {value: known, why}
-        : {value: noun, why, isNew: true},
-    scale
-  };
+  const ofWord = noun === "%" ? ["percent"] : (unitsOfWord.get(noun.toLowerCase()) ?? []);
+  const known =
+    scale === 0
+      ? ofWord.find((id) => units.has(id))
+      : [...units.values()].find(({id, label}) => {
+          const said = scaleInLabel(label);
+          return said?.scale === scale && (ofWord.includes(id) || said.noun.toLowerCase() === noun.toLowerCase());
+        })?.id;
+  const proposed = known === undefined ? {value: unitLabel({noun, scale}), why, isNew: true} : {value: known, why};
+  return {proposed, scale};
 }
 
 /** The term whose label has the most of its words in what speaks of the number; the nearest text wins. */
@@ -271,7 +295,7 @@ function termIn(
 function measureOf(around: Around, unit: Proposed | undefined): Proposed | undefined {
   const {setting, cell, before} = around;
   const {measures, measureUnits} = setting.vocabulary;
-  if (before) return {value: before.measure, why: `as accepted before under the same head, for ${before.id}`};
+  if (before) return {value: before.measure, why: asBefore(before)};
   const counted = [...measures.values()].filter(
     ({id}) => unit === undefined || unit.isNew === true || measureUnits.get(id)!.includes(unit.value)
   );
@@ -300,6 +324,9 @@ function areaOf(around: Around): Proposed | undefined {
   return undefined;
 }
 
+/** Behind a number, when it was: `47,100 in 2023`, `lent at the end of 2019`. */
+const DATED = /^[^.,;:\d()]{0,40}?\b(?<!\b(?:than|as|since) )(?:in|during|at the end of) (?=(?:FY ?)?(?:19|20)\d\d)/;
+
 const YEAR = /(?<![\d.,])(?:FY ?)?((?:19|20)\d\d)(?:[/–-](\d{2,4}))?(?:年度?)?(?![\d.,]*\d)/;
 const ERAS: Readonly<Record<string, number>> = {平成: 1988, 令和: 2018, 昭和: 1925};
 
@@ -310,10 +337,11 @@ const isPeriod = (words: string): boolean =>
 
 /** The year that the nearest words name; one of two years is that which stands last before the number. */
 function periodOf(around: Around): Proposed | undefined {
-  const {cell, line, left} = around;
+  const {cell, line, left, right} = around;
   const nearest = cell
     ? wordsAbout(around)
     : [
+        ...(DATED.test(right) ? [{what: "words behind it", words: right.replace(DATED, "").slice(0, 12)}] : []),
         {what: "sentence", words: left},
         {what: "sentence", words: line}
       ];

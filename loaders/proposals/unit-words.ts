@@ -65,6 +65,43 @@ export function unitInBrackets(heading: string): UnitWords | undefined {
   return inside === undefined || /^\d{1,2}$|^(?:19|20)\d\d/.test(inside) ? undefined : readUnitWords(inside);
 }
 
+/** The unit that the label of one gives: `persons (thousands)`, `百万円`. */
+export function scaleInLabel(label: string): UnitWords | undefined {
+  const inside = unitInBrackets(label);
+  if (inside === undefined || inside.scale === 0) return readUnitWords(label);
+  const before = label.replace(/\s*[([（][^()[\]（）]*[)\]）]\s*$/, "");
+  return {noun: inside.noun === "" ? before : inside.noun, scale: inside.scale};
+}
+
+const SCALE_NAMES: Readonly<Record<number, string>> = {3: "thousands", 6: "millions", 9: "billions", 12: "trillions"};
+
+/** A label for a unit, which says its scale: `Ecu (billions)`, `百万円`. */
+export function unitLabel({noun, scale}: UnitWords): string {
+  if (scale === 0) return noun;
+  const japanese = Object.entries(UNIT_SCALES).find(([, power]) => power === scale)?.[0];
+  if (japanese !== undefined && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(noun))
+    return japanese + noun;
+  const name = SCALE_NAMES[scale];
+  return name === undefined ? noun : noun === "" ? name : `${noun} (${name})`;
+}
+
+const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
+
+/**
+ * The unit that words of a sentence give right beside a number: its currency before it and its scale behind it, as in
+ * `EUR 12.5 bn`, a scale alone, `2.4 mn`, or what is counted in Japanese, `12千人`. Undefined where they give none.
+ */
+export function unitBeside(left: string, right: string): (UnitWords & {readonly words: string}) | undefined {
+  const code = /(?<![\p{L}])(?:([A-Z]{3})|[$€£¥])\s?$/u.exec(left.normalize("NFKC"));
+  const currency = code && (code[1] === undefined || CURRENCIES.has(code[1])) ? code[0].trim() : "";
+  const counted = /^\p{Script=Han}{1,3}(?!\p{Script=Han})/u.exec(right)?.[0];
+  if (counted !== undefined) return {noun: counted, scale: 0, words: counted};
+  const [, short = ""] =
+    (currency === "" ? /^\s?(mn|bn|tn|mio|mrd)\b/i : /^\s?(mn|bn|tn|mio|mrd|m|k)\b/i).exec(right) ?? [];
+  const words = [currency, short].filter((word) => word !== "").join(" … ");
+  return words === "" ? undefined : {noun: currency, scale: SHORT_SCALES[short.toLowerCase()] ?? 0, words};
+}
+
 /** A value multiplied by a power of ten, in plain digits. */
 export function scaled(value: string, scale: number): string {
   const [, sign = "", whole = "", decimals = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value)!;

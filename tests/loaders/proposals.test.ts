@@ -1,11 +1,19 @@
-import {writeFile} from "node:fs/promises";
+import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {utils} from "@e965/xlsx";
 import {describe, expect, it} from "vitest";
+import {FACT_COLUMNS} from "../../loaders/facts/facts-csv.js";
 import {proposalsFor} from "../../loaders/proposals/of-source.js";
 import {documentStyle, readPrintedNumber} from "../../loaders/proposals/printed-number.js";
 import type {Proposal} from "../../loaders/proposals/propose.js";
-import {readUnitWords, scaled, unitInBrackets} from "../../loaders/proposals/unit-words.js";
+import {
+  readUnitWords,
+  scaleInLabel,
+  scaled,
+  unitLabel,
+  unitBeside,
+  unitInBrackets
+} from "../../loaders/proposals/unit-words.js";
 import {addSources} from "../../loaders/sources/add.js";
 import {readRegistry} from "../../loaders/sources/registry.js";
 import {makeWorkspace} from "../../loaders/writable.js";
@@ -67,6 +75,14 @@ describe("readPrintedNumber(digits, beside, style)", () => {
     expect(read("差は△|2|億300万円")).toEqual(["△2億300万", "-203000000", 0]);
     expect(read("|5|千3万")).toEqual(["5", "5", 1]);
   });
+
+  it("goes on over the word for its scale", () => {
+    expect(read("lent |3| million books")).toEqual(["3 million", "3000000", 0]);
+    expect(read("fell by −|1.5| billion.")).toEqual(["−1.5 billion", "-1500000000", 0]);
+    expect(read("職員は|12|千人", {isCell: true})).toEqual(["12千", "12000", 0]);
+    expect(read("費用は|150|百万円")).toEqual(["150百万", "150000000", 0]);
+    expect(read("lent |3| millions")).toEqual(["3", "3", 0]);
+  });
 });
 
 describe("units with scales", () => {
@@ -82,6 +98,30 @@ describe("units with scales", () => {
 
   it("are none in a note or a year", () =>
     expect(["Loans (1)", "Loans (2019)"].map(unitInBrackets)).toEqual([undefined, undefined]));
+
+  it.each([
+    ["costs were EUR |12.5| bn and", {noun: "EUR", scale: 9, words: "EUR … bn"}],
+    ["up to $|12|m.", {noun: "$", scale: 6, words: "$ … m"}],
+    ["about |2.4| mn in 2019", {noun: "", scale: 6, words: "mn"}],
+    ["職員は|12千|人、", {noun: "人", scale: 0, words: "人"}],
+    ["a wall of |12| m", undefined],
+    ["the CEO |12| of them", undefined]
+  ])("are read beside the number in “%s”", (words, unit) => {
+    const [left = "", , right = ""] = words.split("|");
+    expect(unitBeside(left, right)).toEqual(unit);
+  });
+
+  it("are named so that their label says the scale, and found by such a label", () => {
+    for (const [unit, label] of [
+      [{noun: "Ecu", scale: 9}, "Ecu (billions)"],
+      [{noun: "円", scale: 6}, "百万円"],
+      [{noun: "", scale: 3}, "thousands"],
+      [{noun: "ships", scale: 0}, "ships"]
+    ] as const) {
+      expect(unitLabel(unit)).toBe(label);
+      expect(scaleInLabel(label)).toEqual(unit);
+    }
+  });
 
   it("keep every digit", () => {
     expect([scaled("12.5", 9), scaled("-0.05", 3), scaled("7", 0), readUnitWords("bn")]).toEqual([
@@ -115,7 +155,7 @@ describe("the proposals for a document", () => {
       printed: "12.5",
       value: "12500000000",
       locator: "Table!B3",
-      unit: {value: "Ecu", why: "from the column head “Retail sales (Ecu bn)”", isNew: true},
+      unit: {value: "Ecu (billions)", why: "from the column head “Retail sales (Ecu bn)”", isNew: true},
       measure: {value: "Retail sales", isNew: true},
       category: {value: "Norland", why: "from the row “Norland”", isNew: true},
       look: []
@@ -156,6 +196,36 @@ describe("the proposals for a document", () => {
       });
   });
 
+  it("come from what was accepted under the same head, in another document too", async () => {
+    const folder = await makeTemporaryWorkspace();
+    const workspace = openWorkspace(folder);
+    const add = async (name: string, csv: string): Promise<readonly Proposal[]> => {
+      await writeFile(join(folder, name), csv);
+      await addSources(workspace, await readRegistry(workspace, []), [join(folder, name)], []);
+      return proposalsFor(workspace, name.replace(/\..*/, ""));
+    };
+    const before = await add("before.csv", "Branch,Kits lent (000)\nPier,12.5\n");
+    const {start, end} = before.find(({printed}) => printed === "12.5")!;
+    const row = ["before.kits", "B2", start, end, "12.5", "", "", "", "loan-thousands", "attendance", "2024"];
+    await writeFile(
+      join(folder, "facts/before.csv"),
+      `${FACT_COLUMNS.join(",")}\n${[...row, "", "XA", "", "", "", "not-stated", "not-stated", "", ""].join(",")}\n`
+    );
+    const units = join(folder, "vocabulary/units.yaml");
+    await writeFile(
+      units,
+      `${await readFile(units, "utf8")}- {id: loan-thousands, label: "kits (thousands)", kind: count}\n`
+    );
+    const why = "as accepted before under the same head, for before.kits";
+    const next = await add("next.csv", "Branch,Kits lent (000),Visits\nPier,13.5,41\n");
+    expect(next.find(({printed}) => printed === "13.5")).toMatchObject({
+      value: "13500",
+      unit: {value: "loan-thousands", why},
+      measure: {value: "attendance", why}
+    });
+    expect(next.find(({printed}) => printed === "41")!.measure!.why).not.toBe(why);
+  });
+
   it("come from the words of a sentence, and from the workspace’s own", async () => {
     const [items] = await proposals("report.docx", docx(p(r("In 2023 libraries lent about 47,100 books."))));
     expect(items).toMatchObject({
@@ -167,6 +237,21 @@ describe("the proposals for a document", () => {
       period: {value: "2023", why: "from the sentence “2023”"},
       qualifier: {value: "about", why: "from the word before it “about”"}
     });
+  });
+
+  it("come from the words nearest to a number, with its scale, and from none that speak of another", async () => {
+    const text =
+      "In 2024 the libraries lent 3 million books, up from about 2.4 mn in 2019.\nCosts were EUR 12.5 bn and 15 thousand persons worked.\n";
+    const found = await proposals("prose.txt", new TextEncoder().encode(text));
+    expect(found.map(({printed, value, unit, period}) => [printed, value, unit?.value, period?.value])).toEqual([
+      ["3 million", "3000000", "items", "2024"],
+      ["2.4", "2400000", "millions", "2019"],
+      ["12.5", "12500000000", "EUR (billions)", undefined],
+      ["15 thousand", "15000", "persons", undefined]
+    ]);
+    expect(found[2]!.unit).toMatchObject({scale: 9, why: "from the words beside it “EUR … bn”"});
+    const [more] = await proposals("more.txt", new TextEncoder().encode("In 2024 it lent 12 more than in 2019.\n"));
+    expect([more!.printed, more!.period?.value]).toEqual(["12", "2024"]);
   });
 
   it("say what a person has to look at", async () => {
