@@ -42,7 +42,12 @@ export async function mentionsOf(
       const line = text.slice(0, at).split("\n").length;
       const slide = slideAt(line);
       const mention: Mention = {...shown, file, line, ...(slide === undefined ? {} : {slide})};
-      for (const id of facts.filter((one) => ids.has(one))) mentions.set(id, [...(mentions.get(id) ?? []), mention]);
+      for (const id of facts.filter((one) => ids.has(one))) {
+        const known = mentions.get(id) ?? [];
+        // A sentence is named once, however often it shows the fact.
+        const isNamed = known.some((one) => one.file === file && one.slide === slide && one.text === mention.text);
+        if (!isNamed) mentions.set(id, [...known, mention]);
+      }
     }
   }
   return mentions;

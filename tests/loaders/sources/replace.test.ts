@@ -154,6 +154,9 @@ it("names the slides and sentences that a changed figure touches, one by one", a
       ["sentence", "slide 3, … of the loans of 2024 were of books", "31,330 of 48,200 loans, 65%, were of books."]
     ])
   );
+  // A sentence that shows the figure and a share of it is named once.
+  const named = mentions.map(({file, slide, text}) => [file, slide, text].join("\n"));
+  expect(named).toEqual([...new Set(named)]);
   for (const {file, line} of mentions) {
     const lines = (await readFile(join(workspace.folder, "..", file), "utf8")).split("\n");
     expect(lines[line - 1], `${file}:${line}`).toMatch(/\{\{.*lib\.books-2024.*\}\}|^```chart/);
