@@ -1,5 +1,5 @@
 import type {Vocabulary} from "../facts/vocabulary.js";
-import {contentWords, hasWord} from "../facts/content-words.js";
+import {contentWords, hasWord, stemOf} from "../facts/content-words.js";
 import type {FactRow} from "../facts/facts-csv.js";
 import {placeFinder} from "../reading/document-reading.js";
 import type {DocumentReading, ReadCell, TextLook} from "../reading/document-reading.js";
@@ -269,6 +269,12 @@ function named(
   return {proposed, scale};
 }
 
+/** Whether a word stands in others in one of its forms; `South` does in `Southern`, and not in `Southland`. */
+const isIn = (words: string, word: string): boolean =>
+  hasWord(words, word) &&
+  (!/^\p{Script=Latin}{1,5}$/u.test(word) ||
+    new RegExp(String.raw`(?<!\p{L})${stemOf(word)}\p{L}{0,3}(?!\p{L})`, "iu").test(words));
+
 /** The term whose label has the most of its words in what speaks of the number; the nearest text wins. */
 function termIn(
   around: Around,
@@ -281,8 +287,8 @@ function termIn(
     for (const {id, label} of known) {
       const own = contentWords(label);
       const score = Math.max(
-        own.filter((word) => hasWord(words, word)).length / Math.max(1, own.length),
-        wordsOf(id).some((word) => hasWord(words, word)) ? 1 : 0
+        own.filter((word) => isIn(words, word)).length / Math.max(1, own.length),
+        wordsOf(id).some((word) => isIn(words, word)) ? 1 : 0
       );
       if (score >= 0.6 && score > (best?.score ?? 0)) best = {id, score};
     }
@@ -301,10 +307,10 @@ function measureOf(around: Around, unit: Proposed | undefined): Proposed | undef
   );
   const known = termIn(around, counted);
   if (known || cell === undefined) return known;
-  const head = [...cell.heads].reverse().find((words) => !isPeriod(words)) ?? (cell.caption || undefined);
-  return head === undefined
-    ? undefined
-    : {value: head.replace(/\s*[([][^)\]]*[)\]]\s*$/, ""), why: from("table", head), isNew: true};
+  const head = wordsAbout(around).find(({what, words}) => what !== "row" && !isPeriod(words));
+  return (
+    head && {value: head.words.replace(/\s*[([][^)\]]*[)\]]\s*$/, ""), why: from(head.what, head.words), isNew: true}
+  );
 }
 
 function categoryOf(around: Around): Proposed | undefined {

@@ -156,7 +156,7 @@ describe("the proposals for a document", () => {
       value: "12500000000",
       locator: "Table!B3",
       unit: {value: "Ecu (billions)", why: "from the column head “Retail sales (Ecu bn)”", isNew: true},
-      measure: {value: "Retail sales", isNew: true},
+      measure: {value: "Retail sales", why: "from the column head “Retail sales (Ecu bn)”", isNew: true},
       category: {value: "Norland", why: "from the row “Norland”", isNew: true},
       look: []
     });
@@ -252,6 +252,16 @@ describe("the proposals for a document", () => {
     expect(found[2]!.unit).toMatchObject({scale: 9, why: "from the words beside it “EUR … bn”"});
     const [more] = await proposals("more.txt", new TextEncoder().encode("In 2024 it lent 12 more than in 2019.\n"));
     expect([more!.printed, more!.period?.value]).toEqual(["12", "2024"]);
+  });
+
+  it("are of a term only where its word stands, not one that begins so", async () => {
+    const csv = "Place,Loans\nSouthern,12\nSouthland,13\nBookmakers,14\n";
+    const found = await proposals("places.csv", new TextEncoder().encode(csv));
+    expect(found.map(({printed, category}) => [printed, category?.value, category?.isNew])).toEqual([
+      ["12", "south", undefined],
+      ["13", "Southland", true],
+      ["14", "Bookmakers", true]
+    ]);
   });
 
   it("say what a person has to look at", async () => {
