@@ -81,6 +81,10 @@ function stubsOf(cells: readonly ReadCell[]): readonly ReadCell[] {
 /** Parts by points that no style of numbers groups so: `5.2.1`. */
 const SECTION = /^\d{1,2}(?:\.\d{1,2}){2,}$/;
 
+/** A date in signs, with or without a time, as sheets show it. */
+const DATE =
+  /^(?:\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}([/.-])\d{1,2}\2\d{1,2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?$/;
+
 /** Why a number is that of a section: it stands before the words of a heading, or is referred to. */
 function sectionNumber(printed: string, left: string, right: string): Proposed | undefined {
   if (!SECTION.test(printed) || /^[.,]?\d/.test(right)) return undefined;
@@ -148,7 +152,9 @@ export function proposeFacts(setting: ProposalSetting): readonly Proposal[] {
             ? {value: "names a column", why: "from its place in the head of a table"}
             : stubs.has(place)
               ? {value: "names a row", why: "from its place at the beginning of a row"}
-              : undefined;
+              : beside.isCell && DATE.test(`${beside.left}${token.text}${beside.right}`.trim())
+                ? {value: "is part of a date", why: "from the form of all that its cell holds"}
+                : undefined;
       if (named)
         return [
           {...position, ...{printed: token.text, start: token.start, end: token.end}, explained: named, look: looks}

@@ -264,6 +264,18 @@ describe("the proposals for a document", () => {
     ]);
   });
 
+  it("are none for the parts of a date that is all of a cell", async () => {
+    const csv = "Day,Loans\n3/15/23,12\n2024-01-31 10:30,13\n15.03.2023,14\n";
+    const found = await proposals("days.csv", new TextEncoder().encode(csv));
+    const figures = found.filter(({explained}) => explained === undefined).map(({printed}) => printed);
+    expect(figures).toEqual(["12", "13", "14"]);
+    const dated = await proposals("seen.csv", new TextEncoder().encode("Kind,Seen\nBooks,3/15/23\nFilms,1/2/3/4\n"));
+    expect(dated.slice(0, 3).map(({printed, explained}) => [printed, explained?.value])).toEqual(
+      ["3", "15", "23"].map((part) => [part, "is part of a date"])
+    );
+    expect(dated.slice(3).every(({explained}) => explained === undefined)).toBe(true);
+  });
+
   it("say what a person has to look at", async () => {
     const [, doubtful] = await proposals("a.csv", new TextEncoder().encode("Kind;2019\nBooks;41.200\n"));
     expect(doubtful).toMatchObject({printed: "41.200", look: [expect.stringContaining("may be 41200 or 41.200")]});
