@@ -45,7 +45,7 @@ export async function addSources(
       known.push(source.registered);
     } catch (error) {
       if (!(error instanceof ReadingError)) throw error;
-      diagnostics.push({file: path, message: error.message});
+      diagnostics.push({file: path.replace(/\p{Cc}/gu, "\uFFFD"), message: error.message});
     }
   }
   return added;

@@ -179,6 +179,13 @@ describe("tickmark sources add", () => {
     expect(String(await readWhole(path))).toBe("Books,2\nFilms,3\n");
   });
 
+  it("names a file whose name has a line end in one line", async () => {
+    const {diagnostics} = await add(await copyCorpus(), {"a\nb.txt": "Loans: 5\n"});
+    expect(diagnostics.map(({file, message}) => [file!.split("/").at(-1), message])).toEqual([
+      ["a\uFFFDb.txt", "has a name that is a path or holds control characters; rename it"]
+    ]);
+  });
+
   it("follows no link, and reads no folder", async () => {
     const workspace = await copyCorpus();
     const folder = join(workspace.folder, "..", "links");
