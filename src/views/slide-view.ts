@@ -126,9 +126,7 @@ function slideBody(slide: CompiledSlide, deck: CompiledDeck, context: SlideConte
 const isFigure = ({type}: ShownBlock): boolean => type === "chart" || type === "image";
 
 function blockContext({id, number}: CompiledSlide, {slides}: CompiledDeck, context: SlideContext): BlockContext {
-  const seen = slides
-    .filter((slide) => slide.number < number)
-    .flatMap(({blocks, notes}) => chartsOf([...blocks, ...notes]));
+  const seen = slides.filter((slide) => slide.number < number).flatMap(chartsOf);
   let charts = 0;
   const chart = (compiled: CompiledChart, step: number | undefined): HTMLElement => {
     charts += 1;
@@ -139,8 +137,18 @@ function blockContext({id, number}: CompiledSlide, {slides}: CompiledDeck, conte
   return {...context, chart, headingLevel: 3};
 }
 
-const chartsOf = (blocks: readonly ShownBlock[]): readonly string[] =>
-  [...partsOf(blocks)].flatMap((part) => ("chart" in part ? [part.chart.id] : []));
+/** The ids of the charts on a slide and in its notes, read once: each slide asks for those of all before it. */
+function chartsOf(slide: CompiledSlide): readonly string[] {
+  const known = slideCharts.get(slide);
+  if (known) return known;
+  const charts = [...partsOf([...slide.blocks, ...slide.notes])].flatMap((part) =>
+    "chart" in part ? [part.chart.id] : []
+  );
+  slideCharts.set(slide, charts);
+  return charts;
+}
+
+const slideCharts = new WeakMap<CompiledSlide, readonly string[]>();
 
 /**
  * What must be said beside the numbers of a slide, in short, its open points first, then the author's footnotes and

@@ -84,6 +84,56 @@ describe("the builder on the served site, with what it must bear", () => {
     await rm(file);
   });
 
+  it("has slides of a deck of 500 added, moved, split, taken back and shown, and lays out those alone that are seen", async () => {
+    const file = join(folder, "decks/many.md");
+    const slides = Array.from({length: 500}, (_, i) =>
+      [
+        `## Slide ${"wz".repeat((i % 7) + 1)}`,
+        ...(i % 5 === 4 ? ["```chart\nref: loans-by-kind\n```"] : ["- One", "Two."])
+      ]
+        .join("\n\n")
+        .concat("\n")
+    );
+    const text = slides.join("\n---\n\n");
+    await writeFile(file, text);
+    const page = await open("build/deck?id=many");
+    const list = page.getByRole("listbox", {name: "Slides"});
+    const said = (words: string): Promise<void> => page.getByText(words).waitFor({state: "attached"});
+    const status = page.locator(".tm-build-status");
+    await page.locator(".tm-build-stage .tm-slide").waitFor();
+    await until(async () => (await list.locator(".tm-slide").count()) === 500, OPENED_MS);
+    expect(
+      await list
+        .locator(".tm-slide-box")
+        .evaluateAll((all) => all.filter((one) => one.checkVisibility({contentVisibilityAuto: true})).length)
+    ).toBeLessThan(50);
+    await list.focus();
+    await page.keyboard.press("End");
+    await page.keyboard.press("Alt+ArrowUp");
+    await said("Moved to place 499 of 500");
+    await page.keyboard.press("Home");
+    await page.getByRole("button", {name: "Add slide"}).press("Enter");
+    await said("Slide 2 of 501 added");
+    await page.keyboard.type("Put in");
+    await page.keyboard.press("Enter");
+    await list.focus();
+    await page.keyboard.press("Home");
+    await page.locator(".tm-build-stage").getByText("Two.").press("Enter");
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("button", {name: "Split slide"}).press("Enter");
+    await said("Split; slide 2 of 502 is the second part");
+    await until(async () => (await status.textContent()) === "Saved", OPENED_MS);
+    expect(await readFile(file, "utf8")).toContain("## Put in\n");
+    await page.getByRole("button", {name: "Present"}).press("Enter");
+    await page.getByRole("button", {name: "End", exact: true}).press("Enter");
+    await page.getByRole("button", {name: "Present"}).and(page.locator(":focus")).waitFor();
+    const undo = page.getByRole("button", {name: "Undo"});
+    while ((await undo.getAttribute("aria-disabled")) === "false") await undo.press("Enter");
+    await until(async () => (await readFile(file, "utf8")) === text, OPENED_MS);
+    await page.context().close();
+    await rm(file);
+  });
+
   it("opens a file that is no deck as what it holds, and says what it lacks", async () => {
     await writeFile(join(folder, "decks/none.md"), "---\ntitle: [\n---\n\n::: notes\n");
     const page = await open("build/deck?id=none");

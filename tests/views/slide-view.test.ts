@@ -409,4 +409,16 @@ describe("slideElement(slide, deck, context)", () => {
       "chart-bars-5"
     ]);
   });
+
+  it("reads the charts of a slide once for all the slides that follow it, so that long decks are soon drawn", () => {
+    let reads = 0;
+    const notes = slide("figure").notes;
+    const first = Object.defineProperty({...slide("figure"), number: 1}, "notes", {get: () => (reads++, notes)});
+    const rest = Array.from({length: 9}, (_, i) => ({...slide("figure"), id: `later-${i}`, number: i + 2}));
+    const long = {...deck, slides: [first, ...rest]};
+    const last = slideElement(rest[8]!, long, context).querySelector("[id^=chart-]")?.id;
+    const once = reads;
+    for (const one of rest) slideElement(one, long, context);
+    expect([last, once, reads]).toEqual(["chart-bars-10", 1, 1]);
+  });
 });
