@@ -23,6 +23,15 @@ export class RefusedError extends Error {
   }
 }
 
+/** The preview that serves the page gives no answer: it has ended, or the machine is asleep. */
+export class UnansweredError extends Error {
+  override readonly name = "UnansweredError";
+
+  constructor() {
+    super("the preview doesn’t answer; see that `npm start` still runs");
+  }
+}
+
 /** Asks the write API of the preview that serves the page. */
 export class WriteClient {
   readonly #address: string;
@@ -35,7 +44,7 @@ export class WriteClient {
     this.#address = new URL("_tickmark/", siteRoot(document)).href;
   }
 
-  /** What an action answers. Throws a {@link RefusedError} where it is refused. */
+  /** What an action answers. Throws a {@link RefusedError}, or without an answer an {@link UnansweredError}. */
   async post<T>(action: string, given: object): Promise<T> {
     return (await (await this.#send(action, "application/json", JSON.stringify(given))).json()) as T;
   }
@@ -64,8 +73,8 @@ export class WriteClient {
       method: "POST",
       headers: {"Content-Type": type, "Tickmark-Token": this.token},
       body
-    }).catch((cause: unknown) => {
-      throw new Error("the preview doesn’t answer; see that `npm start` still runs", {cause});
+    }).catch(() => {
+      throw new UnansweredError();
     });
     if (response.ok) return response;
     throw new RefusedError(response.status, (await response.json().catch(() => ({}))) as Refusal);

@@ -4,6 +4,7 @@ import type {EditHistory} from "../../core/editing/edit-history.js";
 import {spliceBetween} from "../../core/editing/splice.js";
 import type {Splice} from "../../core/editing/splice.js";
 import {messageOf} from "../announce.js";
+import {UnansweredError} from "../write-client.js";
 import {keepUnsaved, unsavedText} from "./unsaved-text.js";
 import {ConflictError} from "./document-keeper.js";
 import type {DocumentKeeper, KeptText} from "./document-keeper.js";
@@ -134,7 +135,8 @@ export class DocumentSession {
       }
       this.#settle();
     } catch (error) {
-      this.listener.said(`Not saved: ${messageOf(error)}`);
+      const later = error instanceof UnansweredError ? "; once it does, this is saved by itself" : "";
+      this.listener.said(`Not saved: ${messageOf(error)}${later}`);
       if (error instanceof ConflictError) {
         this.#isHeld = true;
         this.listener.conflict(error.found);

@@ -3,6 +3,8 @@ import {ConflictError} from "../../../src/components/build/document-keeper.js";
 import type {DocumentKeeper, KeptText} from "../../../src/components/build/document-keeper.js";
 import {DocumentSession} from "../../../src/components/build/document-session.js";
 import {freeName, nameOfTitle} from "../../../src/components/build/templates.js";
+import {WriteClient} from "../../../src/components/write-client.js";
+import {page} from "../dom.js";
 
 const said: string[] = [];
 const conflicts: (KeptText | undefined)[] = [];
@@ -91,6 +93,20 @@ describe("DocumentSession", () => {
     expect([disk, said.at(-1)]).toEqual(["a", "Not saved: the disk is full"]);
     fails = undefined;
     await vi.advanceTimersByTimeAsync(2500);
+    expect([disk, said.at(-1)]).toEqual(["ab", "Saved"]);
+  });
+
+  it("says of a lost connection that it saves by itself once there is an answer, and does", async () => {
+    const session = open();
+    const client = new WriteClient(page("").document, "token", () => Promise.reject(new TypeError("Failed to fetch")));
+    fails = await client.post<Error>("write", {}).catch((error: unknown) => error as Error);
+    type(session, "b");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(said.at(-1)).toBe(
+      "Not saved: the preview doesn’t answer; see that `npm start` still runs; once it does, this is saved by itself"
+    );
+    fails = undefined;
+    await vi.advanceTimersByTimeAsync(2000);
     expect([disk, said.at(-1)]).toEqual(["ab", "Saved"]);
   });
 
