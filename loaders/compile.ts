@@ -62,12 +62,12 @@ export async function compile(
 }
 
 /** Writes further files into a compiled site. */
-export async function addFiles(workspace: Workspace, files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
+export async function addFiles(workspace: Workspace, files: Outputs): Promise<void> {
   await oneAtATime(workspace, "compile", async () => {
     for (const [path, contents] of files) {
       const next = join(workspace.site, `${path}.tmp`);
       await mkdir(dirname(next), {recursive: true});
-      await writeFile(next, contents);
+      await (isCopy(contents) ? copyFile(contents.copyOf, next) : writeFile(next, contents));
       await rename(next, join(workspace.site, path));
     }
   });

@@ -1,3 +1,4 @@
+import {access} from "node:fs/promises";
 import {join} from "node:path";
 import {readDeck} from "../../src/core/deck/read-deck.js";
 import {throwDiagnostics} from "../../src/core/diagnostic.js";
@@ -5,7 +6,7 @@ import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import {textOption} from "../../src/core/manuscript/options.js";
 import {isThemeFile} from "../../src/core/themes/tokens.js";
-import {compile, tableFiles} from "../compile.js";
+import {addFiles, compile, tableFiles} from "../compile.js";
 import type {FileCopy, Outputs} from "../compile.js";
 import {shareCharts} from "../render/known-charts.js";
 import {readBriefings, readDecks} from "../decks/manuscripts.js";
@@ -13,6 +14,7 @@ import {ENGINE, packageFolder} from "../engine.js";
 import {previewFonts} from "../fonts/site-fonts.js";
 import {siteOf} from "../render/site.js";
 import type {Site} from "../render/site.js";
+import {verify} from "../verify.js";
 import type {Verified} from "../verify.js";
 import type {Workspace} from "../workspace.js";
 import {printDrawingData} from "../editing/drawing-data.js";
@@ -106,6 +108,25 @@ async function compileOnce(workspace: Workspace, {isPreview = false}: CompileSit
     new Map([...tableFiles(verified), ...(await findIndexes(workspace, verified.own, site))]);
   return {verified, site, onDemand: isPreview ? onDemand : () => Promise.resolve(new Map())};
 }
+
+/**
+ * Writes the pages and scripts of a workspace that was refused before anything of it was compiled, so that a preview
+ * has pages that say what is wrong, and a builder to mend it. A site that is there stays as it is.
+ */
+export async function compileRefused(workspace: Workspace): Promise<void> {
+  if (await isThere(join(workspace.site, "index.md"))) return;
+  const {own} = await verify(workspace);
+  await addFiles(
+    workspace,
+    new Map<string, string | FileCopy>([...(await sitePages(workspace, own)), ...(await bundleFiles(ENGINE, true))])
+  );
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false
+  );
 
 /** All scripts for browsers, by path below the compiled folder. */
 async function bundleFiles(root: string, isPreview: boolean): Promise<ReadonlyMap<string, string | FileCopy>> {

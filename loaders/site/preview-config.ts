@@ -10,7 +10,7 @@ import {unsaid} from "../workspace-file.js";
 import type {Workspace} from "../workspace.js";
 import {engineSize} from "./bundle.js";
 import type {Chrome} from "./chrome.js";
-import {compileSite} from "./compile-site.js";
+import {compileRefused, compileSite} from "./compile-site.js";
 import {EVERY_CONFIG} from "./every-config.js";
 import {seedNpmCache} from "./npm-bundles.js";
 import {removeOldParts, setApart} from "./parts.js";
@@ -113,6 +113,8 @@ async function compileShown(workspace: Workspace): Promise<CompiledShown> {
   } catch (error) {
     const diagnostics: readonly Diagnostic[] =
       error instanceof DiagnosticsError ? error.diagnostics : [{message: String((error as Error).stack ?? error)}];
+    // What can't even be written has been said.
+    await compileRefused(workspace).catch(() => undefined);
     const {name} = unsaid(workspace).collection;
     const writeNone = (): Promise<void> => Promise.resolve();
     return {diagnostics, writeOnDemand: writeNone, chrome: {name, notebooks: [], hasTerms: false, digest: "", engine}};

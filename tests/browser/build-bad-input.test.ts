@@ -13,6 +13,9 @@ import {until} from "../support/until.js";
 const LARGE_BYTES = 5 * 1024 * 1024;
 const OPENED_MS = 60_000;
 
+/** A notebook that verify refuses, and with it the whole workspace. */
+const REFUSED = "# Refused\n\n{{ lib.nothing }} were lent.\n";
+
 describe("the builder on the served site, with what it must bear", () => {
   let browser: Browser;
   let folder: string;
@@ -20,6 +23,7 @@ describe("the builder on the served site, with what it must bear", () => {
   const messages: string[] = [];
   beforeAll(async () => {
     folder = await makeWorkspace(join(await mkdtemp(join(tmpdir(), "tickmark-bad-")), "workspace"), "tutorial");
+    await writeFile(join(folder, "notebooks/refused.md"), REFUSED);
     vi.stubEnv("TICKMARK_WORKSPACE", folder);
     [preview, browser] = await Promise.all([startPreview(process.cwd()), launchBrowser()]);
   });
@@ -38,6 +42,25 @@ describe("the builder on the served site, with what it must bear", () => {
     return page;
   };
   const problems = (page: Page): Promise<string> => page.locator("ol.tm-build-problems").innerText();
+
+  it("opens in a preview that was started while verify refuses, and has the site whole once it is mended there", async () => {
+    const home = await (await fetch(preview.url)).text();
+    expect(home).toContain("lib.nothing");
+    expect(home).not.toContain('notebooks/loans"');
+    const page = await open("build/notebook?id=refused");
+    await page.getByRole("listbox", {name: "Blocks"}).getByRole("option").nth(1).click();
+    await until(async () => (await problems(page)).includes("lib.nothing"), 20_000);
+    await page.getByLabel("Text of the block").fill("Nothing is counted here.");
+    await until(
+      async () =>
+        /notebooks\/loans".*data-digest="\w{64}"|data-digest="\w{64}".*notebooks\/loans"/s.test(
+          await (await fetch(preview.url)).text()
+        ),
+      30_000
+    );
+    await page.context().close();
+    await rm(join(folder, "notebooks/refused.md"));
+  });
 
   it("says which number’s fact has been deleted while the number is on screen, and changes no byte", async () => {
     const facts = join(folder, "facts/lib.csv");
