@@ -102,6 +102,17 @@ describe("the notebook builder", () => {
     await page.getByText("two values or more").waitFor();
     await page.getByLabel("What it can be").fill("books\nfilms");
     await page.getByRole("button", {name: "Add", exact: true}).press("Enter");
+    const inspector = page.getByRole("region", {name: "Inspector"});
+    await expect
+      .poll(() => inspector.getByLabel("What is chosen").evaluate((one) => one === document.activeElement))
+      .toBe(true);
+    await inspector.getByLabel("What it can be").fill("books\nfilms\nmusic");
+    await until(async () => (await onDisk("notebooks/typed.md")).includes('  music: "music"\n'));
+    await inspector.getByLabel("What it can be").fill("books");
+    await inspector.getByText("two values or more").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await inspector.getByLabel("What it can be").fill("books\nfilms");
+    await until(async () => !(await onDisk("notebooks/typed.md")).includes("music"));
     await add(page, "Live code");
     await until(async () => (await onDisk("notebooks/typed.md")).includes("display(number("));
     expect(await onDisk("notebooks/typed.md")).toContain(

@@ -1,4 +1,5 @@
-import {CELL_KINDS, controlCell, controlOf, newCell} from "../../core/editing/notebook-cells.js";
+import {controlCell, controlOf} from "../../core/editing/control-cell.js";
+import {CELL_KINDS, newCell} from "../../core/editing/notebook-cells.js";
 import type {CellKind} from "../../core/editing/notebook-cells.js";
 import {elementMaker} from "../../core/element.js";
 import type {Evidence} from "../../core/evidence.js";
@@ -7,6 +8,7 @@ import type {RegisteredTerm} from "../../core/terms/term.js";
 import {messageOf} from "../announce.js";
 import {dressed} from "../explore/notice-board.js";
 import {siteLink} from "../site-links.js";
+import {controlFields} from "./control-panel.js";
 import {pressButton} from "./press-button.js";
 
 /** What can be shown by a cell, each with its id. */
@@ -94,35 +96,28 @@ function askWhich(
     ...choices.map(([id, label]) => make("option", {value: id}, label))
   );
   dressed([select], terms);
-  openDialog(document, name, [make("label", {for: select.id}, "Which"), select], () => put(select.value));
+  openDialog(document, name, [make("label", {for: select.id}, "Which"), select], () => () => put(select.value));
 }
 
 function askControl(document: Document, put: (text: string) => void): void {
-  const make = elementMaker(document);
-  const label = make("input", {type: "text", id: "tm-control-label", autocomplete: "off"});
-  const values = make("textarea", {id: "tm-control-values", rows: "4"});
-  const told = make("p", {role: "status"});
-  openDialog(
-    document,
-    CELL_KINDS.control,
-    [
-      make("label", {for: label.id}, "What is chosen, as readers see it"),
-      label,
-      make("label", {for: values.id}, "What it can be, one on each line; the first is drawn"),
-      values,
-      told
-    ],
-    () => {
-      const control = controlOf(label.value, values.value);
-      if (control) put(controlCell(control));
-      else told.textContent = "A control has a name with letters from a to z, and two values or more.";
-      return control !== undefined;
-    }
-  );
+  const fields = controlFields(document);
+  openDialog(document, CELL_KINDS.control, [fields.element], () => {
+    const control = controlOf(fields.label.value, fields.values.value);
+    fields.tell(control !== undefined);
+    return control && (() => put(controlCell(control)));
+  });
 }
 
-/** Opens a dialog; `done` says whether it can be closed, as it can where it says nothing. */
-function openDialog(document: Document, name: string, fields: readonly HTMLElement[], done?: () => unknown): void {
+/**
+ * Opens a dialog; `done` gives what is done once it has been closed, and with it has given back the focus, or undefined
+ * while something is missing.
+ */
+function openDialog(
+  document: Document,
+  name: string,
+  fields: readonly HTMLElement[],
+  done?: () => (() => void) | undefined
+): void {
   const make = elementMaker(document);
   const form = make("form", {method: "dialog"}, ...fields);
   const dialog = make("dialog", {class: "tm-build-dialog", "aria-label": name}, form);
@@ -136,7 +131,10 @@ function openDialog(document: Document, name: string, fields: readonly HTMLEleme
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (done?.() !== false) dialog.close();
+    const act = done?.();
+    if (done && act === undefined) return;
+    dialog.close();
+    act?.();
   });
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);

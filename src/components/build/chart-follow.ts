@@ -1,5 +1,6 @@
 import type {ChartDefinition} from "../../core/chart-definition.js";
-import {chartShown, controlCell, followingCell, isFollowing} from "../../core/editing/notebook-cells.js";
+import {controlCell} from "../../core/editing/control-cell.js";
+import {chartShown, followingCell, isFollowing} from "../../core/editing/notebook-cells.js";
 import {elementMaker} from "../../core/element.js";
 import {siteLink} from "../site-links.js";
 import {pressButton} from "./press-button.js";
@@ -45,7 +46,9 @@ export function followButtons(
             replace(followingCell(cell, name, name))
           )
         : pressButton(document, `Make “${label}” a control of the page`, () =>
-            replace(`${controlCell({name, label, values})}\n\n${followingCell(cell, name, name)}`)
+            replace(
+              `${controlCell({name, label, values: Object.entries(values)})}\n\n${followingCell(cell, name, name)}`
+            )
           )
     );
   return buttons.length === 0 ? [] : [elementMaker(document)("p", {class: "tm-buttons"}, ...buttons)];

@@ -23,6 +23,7 @@ import {frontFields} from "./front-fields.js";
 import {definedCharts, followButtons} from "./chart-follow.js";
 import type {DefinedCharts} from "./chart-follow.js";
 import {ChartPanel} from "./chart-panel.js";
+import {ControlPanel} from "./control-panel.js";
 import {PartList} from "./part-list.js";
 import {insertNumber} from "./insert-number.js";
 import {markdownField, tied} from "./text-field.js";
@@ -87,8 +88,10 @@ export function pageBuilder(frame: Frame): FrameContent {
   const markdown = make("details", {open: ""}, make("summary", {}, "Markdown of this block"), text.element);
   /** Goes to where the current block is edited: its controls, or its text. */
   const enter = (): void => {
-    const [control] = charts.element.querySelectorAll<HTMLElement>("select, input, button");
-    if (!markdown.open && control) control.focus();
+    const [field] = [charts, control].flatMap(({element}) => [
+      ...element.querySelectorAll<HTMLElement>("select, input, button")
+    ]);
+    if (!markdown.open && field) field.focus();
     else {
       markdown.open = true;
       text.focus();
@@ -127,6 +130,7 @@ export function pageBuilder(frame: Frame): FrameContent {
   let defined: DefinedCharts = new Map();
   const reading = definedCharts(document);
   const charts = new ChartPanel(document, undefined, () => reading);
+  const control = new ControlPanel(document);
   const follow = make("div", {});
   let shown = "";
   if (name.kind === "notebook")
@@ -148,9 +152,11 @@ export function pageBuilder(frame: Frame): FrameContent {
         act({type: "replace", block: list.current, text: put})
       )
     );
-    if (labelOf(manuscript, block).startsWith(FENCES["chart"]!))
-      void charts.show(cell, (put) => act({type: "replace", block: list.current, text: put}, `block ${list.current}`));
+    const rewrite = (put: string): void =>
+      void act({type: "replace", block: list.current, text: put}, `block ${list.current}`);
+    if (labelOf(manuscript, block).startsWith(FENCES["chart"]!)) void charts.show(cell, rewrite);
     else charts.clear();
+    control.show(cell.replace(/\r\n?/g, "\n"), rewrite);
     pages?.mark(list.current);
     const texts = foldKeys(manuscript);
     fold.setAttribute("aria-pressed", String(folded.has(texts[list.current] ?? "")));
@@ -222,7 +228,16 @@ export function pageBuilder(frame: Frame): FrameContent {
       make(
         "div",
         {class: "tm-build-side"},
-        buildRegion(document, "Inspector", charts.element, follow, markdown, pages?.size.element, front.element),
+        buildRegion(
+          document,
+          "Inspector",
+          charts.element,
+          control.element,
+          follow,
+          markdown,
+          pages?.size.element,
+          front.element
+        ),
         pages && buildRegion(document, "Footnotes", pages.footnotes)
       )
     ],

@@ -37,53 +37,6 @@ export function newCell(kind: Exclude<CellKind, "control">, name = ""): string {
 
 const fence = (info: string, held: string): string => `\`\`\`${info}\n${held}\n\`\`\``;
 
-/** A control as it is written: what it is called and the labels of its values. */
-export interface WrittenControl {
-  readonly name: string;
-  readonly label: string;
-  readonly values: Readonly<Record<string, string>>;
-}
-
-/** A `control` fence; its texts are quoted, so that they may hold anything. */
-export function controlCell({name, label, values}: WrittenControl): string {
-  const lines = Object.entries(values).map(([value, text]) => `  ${value}: ${JSON.stringify(text)}`);
-  return fence("control", [`name: ${name}`, `label: ${JSON.stringify(label)}`, "values:", ...lines].join("\n"));
-}
-
-/**
- * A control of a label and of values, one on each line, as somebody types them; undefined for fewer than two values and
- * for a label without a letter from a to z, of which the name is made.
- */
-export function controlOf(label: string, values: string): WrittenControl | undefined {
-  const name = lettersOf(label);
-  const texts = values
-    .split("\n")
-    .map((text) => text.trim())
-    .filter((text) => text !== "");
-  if (name === "" || texts.length < 2) return undefined;
-  const named = texts.map((text, i) => [wordOf(text) || `value-${i + 1}`, text] as const);
-  const isTwice = new Set(named.map(([value]) => value)).size < named.length;
-  return {
-    name,
-    label: label.trim(),
-    values: Object.fromEntries(isTwice ? named.map(([value, text], i) => [`${value}-${i + 1}`, text]) : named)
-  };
-}
-
-const lettersOf = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z]/g, "");
-
-const wordOf = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/\p{M}/gu, "")
-    .replace(/[^a-z\d]+/g, "-")
-    .replace(/^-|-$/g, "");
-
 /** The id of the defined chart that a `chart` fence shows; undefined for other blocks. */
 export function chartShown(cell: string): string | undefined {
   return /^(?:`{3,}|~{3,})\s*chart\b[^]*?^ref:\s*["']?([\w-]+)/m.exec(cell)?.[1];
