@@ -63,3 +63,17 @@ export function contentWords(label: string): readonly string[] {
     )
   ];
 }
+
+/** The words of a measure's label, without those of its units' labels where others remain. */
+export function measureWords(label: string, units: readonly string[]): readonly string[] {
+  const words = contentWords(label);
+  const ofUnits = units.flatMap(contentWords);
+  const rest = words.filter((word) => !ofUnits.includes(word));
+  return rest.length > 0 ? rest : words;
+}
+
+/** Whether a text names a measure: it has half of the measure's words or more, and one at least. */
+export function namesMeasure(text: string, words: readonly string[]): boolean {
+  const named = words.filter((word) => hasWord(text, word)).length;
+  return named > 0 && named >= words.length / 2;
+}

@@ -2,7 +2,7 @@ import {areaLabel} from "../../../src/core/area.js";
 import type {ProseNouns} from "../../../src/core/claim-words.js";
 import type {Check} from "../../../src/core/evidence.js";
 import type {ValuedFact} from "../../../src/core/fact.js";
-import {contentWords, escaped} from "../../../src/core/label-words.js";
+import {contentWords, escaped, measureWords} from "../../../src/core/label-words.js";
 import type {RegisteredTerm} from "../../../src/core/terms/term.js";
 import type {NamedArea, Vocabulary} from "../../facts/vocabulary.js";
 import {groupBy} from "../../group.js";
@@ -169,10 +169,8 @@ export class Lexicon {
   /** The words of a measure’s label, without those of its units where others remain. */
   measureWords(measure: string): readonly string[] {
     const {measures, measureUnits, units} = this.knowledge.vocabulary;
-    const words = contentWords(measures.get(measure)?.label ?? "");
-    const ofUnits = (measureUnits.get(measure) ?? []).flatMap((unit) => contentWords(units.get(unit)?.label ?? ""));
-    const rest = words.filter((word) => !ofUnits.includes(word));
-    return rest.length > 0 ? rest : words;
+    const ofUnits = (measureUnits.get(measure) ?? []).map((unit) => units.get(unit)?.label ?? "");
+    return measureWords(measures.get(measure)?.label ?? "", ofUnits);
   }
 
   /** The words of what a fact measures and of what it is counted in. */

@@ -1,5 +1,5 @@
 import type {ValuedFact} from "../../../src/core/fact.js";
-import {hasWord} from "../../../src/core/label-words.js";
+import {hasWord, namesMeasure} from "../../../src/core/label-words.js";
 import {isFootnote} from "./lexicon.js";
 import type {Lexicon} from "./lexicon.js";
 import type {SentenceRule, Mismatch, Sentence, ShownNumber, Surroundings} from "./sentence.js";
@@ -86,8 +86,7 @@ export const checkAnchors: SentenceRule = ({text, numbers}, lexicon, {related, o
       const fact = lexicon.fact(id);
       if (!fact || related.has(id) || places.has(lexicon.placeOf(id))) return [];
       const words = lexicon.measureWords(fact.measure);
-      const named = words.filter((word) => hasWord(`${headings.at(-1) ?? ""} ${text}`, word));
-      if (others === "named" && named.length > 0 && named.length >= words.length / 2) return [];
+      if (others === "named" && namesMeasure(`${headings.at(-1) ?? ""} ${text}`, words)) return [];
       const allowed =
         others === "none"
           ? ""

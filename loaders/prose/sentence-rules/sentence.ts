@@ -1,9 +1,9 @@
 import {factsOf, parseExpression} from "../../../src/core/expression/syntax.js";
 import type {Expression} from "../../../src/core/expression/syntax.js";
+import {NUMBER_MARK, sentenceEnds} from "../../../src/core/sentence-ends.js";
 import type {Lexicon} from "./lexicon.js";
 
-/** The placeholder for a number in a sentence’s text. */
-export const NUMBER_MARK = "\uFFFC";
+export {NUMBER_MARK};
 
 /** A number in a sentence. */
 export interface ShownNumber {
@@ -49,8 +49,6 @@ export interface Mismatch {
   readonly message: string;
 }
 
-const END = /[.?!]['”’)]*\s+(?=["“(]?[A-Z\uFFFC])|\n\s*\n/g;
-
 /**
  * The sentences of a text whose numbers are marks, with the expressions of the marks in order. Numbers that don’t parse
  * are left out.
@@ -59,7 +57,7 @@ export function sentencesOf(text: string, expressions: readonly string[]): reado
   const found: Sentence[] = [];
   let from = 0;
   let next = 0;
-  for (const end of [...[...text.matchAll(END)].map((match) => match.index + match[0].length), text.length]) {
+  for (const end of sentenceEnds(text)) {
     const part = text.slice(from, end);
     const marks = [...part.matchAll(new RegExp(NUMBER_MARK, "g"))].map(({index}) => index);
     const numbers = marks.flatMap((at) => shown(expressions[next++] ?? "", at, from + at));

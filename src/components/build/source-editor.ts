@@ -15,6 +15,7 @@ import type {Splice} from "../../core/editing/splice.js";
 import type {TieOffer} from "../../core/tying/offers.js";
 import {markdownOfPaste} from "./paste-markdown.js";
 import {newlineOf, withLineEnds} from "../../core/manuscript/lines.js";
+import {unsaidWords} from "../../core/tying/unsaid-words.js";
 
 const markdown = new Language(defineLanguageFacet(), parser.configure(GFM), [], "markdown");
 const fromOutside = Annotation.define<boolean>();
@@ -172,11 +173,11 @@ async function completionsOf(
     from: found.start,
     to: found.end,
     filter: false,
-    options: found.offers.map(({shows, insert, counts, about, working, place}): Completion => ({
+    options: found.offers.map(({shows, insert, counts, about, working, place, unsaid}): Completion => ({
       label: shows,
       apply: insert,
       detail: [counts, about].filter((part) => part !== "").join(", "),
-      info: [working, place].filter((part) => part !== "").join("; ")
+      info: [working, place, unsaid.length === 0 ? "" : unsaidWords(unsaid)].filter((part) => part !== "").join("; ")
     }))
   };
 }

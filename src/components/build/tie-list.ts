@@ -1,5 +1,6 @@
 import {elementMaker} from "../../core/element.js";
 import type {TieOffer} from "../../core/tying/offers.js";
+import {unsaidWords} from "../../core/tying/unsaid-words.js";
 import {offersAt} from "./tie-offers.js";
 import type {OffersOf} from "./tie-offers.js";
 
@@ -123,13 +124,14 @@ export function replaceTyped(input: TiedInput, text: string, start: number, end:
 
 /** An offer in words: what is shown, what it counts and when, and where it is printed. */
 export function offerWords(
-  {shows, counts, about, working, place}: TieOffer,
+  {shows, counts, about, working, place, unsaid}: TieOffer,
   document: Document
 ): readonly HTMLElement[] {
   const make = elementMaker(document);
   return [
     make("strong", {}, shows),
     make("span", {}, [counts, about].filter((part) => part !== "").join(", ")),
-    make("small", {}, [working, place].filter((part) => part !== "").join("; "))
+    make("small", {}, [working, place].filter((part) => part !== "").join("; ")),
+    ...(unsaid.length === 0 ? [] : [make("small", {class: "tm-tie-unsaid"}, unsaidWords(unsaid))])
   ];
 }

@@ -1,5 +1,6 @@
 import type {Facts} from "../../core/fact.js";
 import {TieOffers} from "../../core/tying/offers.js";
+import {NUMBER_MARK} from "../../core/sentence-ends.js";
 import type {TieOffer} from "../../core/tying/offers.js";
 import {findWritten} from "../../core/tying/written-number.js";
 import {indexEvidence} from "../../views/evidence-index.js";
@@ -33,7 +34,9 @@ export async function offersAt(
   const above = text.slice(0, at).lastIndexOf("\n\n");
   const from = above < 0 ? 0 : above + 2;
   const below = text.indexOf("\n\n", at);
-  const plain = text.slice(from, below < 0 ? undefined : below).replace(NOT_TYPED, (code) => " ".repeat(code.length));
+  const plain = text
+    .slice(from, below < 0 ? undefined : below)
+    .replace(NOT_TYPED, (code) => (code.startsWith("{") ? NUMBER_MARK : "").padEnd(code.length));
   const number = findWritten(plain).find(({start, end}) => start < at - from && at - from <= end);
   if (number === undefined || (isWithin ? !number.needed : number.end !== at - from)) return undefined;
   const around = text.slice(Math.max(0, at - NEARBY), at + NEARBY);

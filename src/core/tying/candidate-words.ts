@@ -1,6 +1,7 @@
 import {areaLabel} from "../area.js";
 import type {Areas} from "../area.js";
 import type {Evidence, EvidenceFact} from "../evidence.js";
+import {measureWords} from "../label-words.js";
 import {periodLabel, yearsOf} from "../period.js";
 import type {Candidate, CandidateForm} from "./candidate.js";
 import {stemsOf} from "./sentence-words.js";
@@ -46,6 +47,7 @@ export class CandidateWords {
   /** The document and measure of each fact. */
   private readonly families = new Map<string, string>();
   private readonly label: (kind: "measures" | "categories" | "sexes" | "units", id: string) => string;
+  private readonly measures = new Map<string, readonly string[]>();
   private readonly areas: Areas;
   private readonly sources: ReadonlyMap<string, string>;
   private readonly home: ReadonlySet<string>;
@@ -62,7 +64,9 @@ export class CandidateWords {
     this.home = new Set((evidence.areas ?? []).filter(({kind}) => kind !== undefined).map(({id}) => id));
     this.sources = new Map(evidence.sources.map(({id, title}) => [id, title]));
     const definitions = new Map(evidence.measures.map(({id, definition}) => [id, definition]));
+    const units = new Map<string, Set<string>>();
     for (const fact of evidence.facts) {
+      units.set(fact.measure, (units.get(fact.measure) ?? new Set()).add(this.label("units", fact.unit)));
       this.families.set(fact.id, `${fact.source}|${fact.measure}`);
       const {measure, category, sex, unit, area, period, prefix, suffix, source} = fact;
       const words = new Map<string, number>();
@@ -80,11 +84,17 @@ export class CandidateWords {
       put(this.sources.get(source) ?? "", 0.2);
       this.stems.set(fact.id, words);
     }
+    for (const [id, labels] of units) this.measures.set(id, measureWords(this.label("measures", id), [...labels]));
     const counts = new Map<string, number>();
     for (const words of this.stems.values())
       for (const stem of words.keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
     for (const [stem, count] of counts)
       this.weights.set(stem, Math.log(1 + evidence.facts.length / count) / Math.log(1 + evidence.facts.length));
+  }
+
+  /** The words by which a sentence names a measure. */
+  ofMeasure(measure: string): readonly string[] {
+    return this.measures.get(measure) ?? [];
   }
 
   /** How well a candidate fits a text’s words: the greater the better. */

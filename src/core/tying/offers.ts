@@ -5,7 +5,10 @@ import {evaluate, workedInWords} from "../expression/evaluate.js";
 import {ExpressionError, factsOf, printExpression} from "../expression/syntax.js";
 import type {Expression} from "../expression/syntax.js";
 import {FormatError, formatQuantity} from "../format.js";
+import {hasWord, namesMeasure} from "../label-words.js";
+import {memoizeByText} from "../memoize.js";
 import type {Quantity} from "../quantity-columns.js";
+import {NUMBER_MARK, sentenceAt} from "../sentence-ends.js";
 import {Candidates} from "./candidates.js";
 import type {Candidate} from "./candidate.js";
 import {CandidateWords} from "./candidate-words.js";
@@ -31,10 +34,15 @@ export interface TieOffer {
   readonly about: string;
   /** The document and the place in it; of a derivation, those of its first figure. */
   readonly place: string;
+  /**
+   * The words of what it measures that its sentence and heading lack, where these have less than half of them: `verify`
+   * asks for them unless a chart beside it shows the number. Empty where enough are said.
+   */
+  readonly unsaid: readonly string[];
 }
 
 /** What a composed expression comes to. */
-export interface WorkedNumber extends Omit<TieOffer, "insert" | "format"> {
+export interface WorkedNumber extends Omit<TieOffer, "insert" | "format" | "unsaid"> {
   readonly quantity: Quantity;
 }
 
@@ -43,6 +51,9 @@ const UNWRITTEN: WrittenNumber = {text: "", start: 0, end: 0, needed: false, val
 
 /** A candidate is worked out exactly only if it is among so many by its words. */
 const MOST_WORKED_OUT = 48;
+
+/** How much less likely a candidate is whose sentence doesn’t say what it measures, as `verify` asks. */
+const UNSAID = 1;
 
 /** Finds what typed numbers could be tied to, in a site's evidence. */
 export class TieOffers {
@@ -57,12 +68,17 @@ export class TieOffers {
   /** The offers for a number, the nearest first, at most `limit`. */
   offers(number: WrittenNumber, context: TieContext, limit = 8): readonly TieOffer[] {
     const asked = new SentenceWords(context);
+    const unsaid = this.unsaidIn(number, context);
     const scored = number.values.flatMap((value, i) =>
       this.candidates
         .find(value)
         .map((candidate) => ({
           candidate,
-          score: this.words.score(candidate, asked) - i - Math.abs(candidate.value - value.value) / (value.step || 1)
+          score:
+            this.words.score(candidate, asked) -
+            i -
+            Math.abs(candidate.value - value.value) / (value.step || 1) -
+            (unsaid(candidate).length > 0 ? UNSAID : 0)
         }))
     );
     const best = scored.sort((a, b) => b.score - a.score).slice(0, MOST_WORKED_OUT);
@@ -72,7 +88,7 @@ export class TieOffers {
       if (seen.has(candidate.expression)) continue;
       seen.add(candidate.expression);
       const offer = this.offer(candidate, number);
-      if (offer) offers.push(offer);
+      if (offer) offers.push({...offer, unsaid: unsaid(candidate)});
       if (offers.length === limit) break;
     }
     return offers;
@@ -83,7 +99,8 @@ export class TieOffers {
     const [number] = findWritten(words);
     if (number !== undefined && number.values.length > 0) {
       const offers = this.offers(number, {text: words, at: number.start}, limit);
-      if (offers.length > 0) return offers;
+      // What is looked for is no sentence.
+      if (offers.length > 0) return offers.map((offer) => ({...offer, unsaid: []}));
     }
     const asked = new SentenceWords({text: words, at: 0});
     return this.candidates.figures
@@ -135,12 +152,27 @@ export class TieOffers {
         insert: `{{ ${candidate.expression}${format === undefined ? "" : ` | ${format}`} }}`,
         shows,
         working: workedInWords(quantity, this.candidates.facts),
-        ...this.words.said(candidate)
+        ...this.words.said(candidate),
+        unsaid: []
       };
     } catch (error) {
       if (error instanceof ExpressionError || error instanceof FormatError) return undefined;
       throw error;
     }
+  }
+
+  /** Gives for a candidate the words of its measures that the sentence of a number and its heading don’t name. */
+  private unsaidIn(
+    {text: written}: WrittenNumber,
+    {text, at, heading = ""}: TieContext
+  ): (candidate: Candidate) => readonly string[] {
+    const marked = `${text.slice(0, at)}${NUMBER_MARK}${text.slice(at + written.length)}`;
+    const said = `${heading} ${sentenceAt(marked, at)}`;
+    const missing = memoizeByText((measure): readonly string[] => {
+      const words = this.words.ofMeasure(measure);
+      return namesMeasure(said, words) ? [] : words.filter((word) => !hasWord(said, word));
+    });
+    return ({facts}) => [...new Set(facts.flatMap(({measure}) => missing(measure)))];
   }
 
   /** A quantity as it was typed where a format allows it, else as it is shown without one. */

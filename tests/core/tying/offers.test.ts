@@ -1,5 +1,8 @@
 import {join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
+import {Lexicon} from "../../../loaders/prose/sentence-rules/lexicon.js";
+import {checkAnchors} from "../../../loaders/prose/sentence-rules/places.js";
+import {NUMBER_MARK, sentencesOf} from "../../../loaders/prose/sentence-rules/sentence.js";
 import {verify} from "../../../loaders/verify.js";
 import {openWorkspace} from "../../../loaders/workspace.js";
 import type {Evidence} from "../../../src/core/evidence.js";
@@ -107,10 +110,39 @@ function offersIn(evidence: Evidence, text: string): readonly (readonly TieOffer
 
 describe("the offers for typed numbers", () => {
   let [documents, tutorial]: Evidence[] = [];
+  let lexicon: Lexicon | undefined;
   beforeAll(async () => {
     documents = (await realData()).evidence;
     const workspace = openWorkspace(join(import.meta.dirname, "../../../workspaces/tutorial"));
-    tutorial = (await verify(workspace)).evidence;
+    const {evidence, content} = await verify(workspace);
+    tutorial = evidence;
+    lexicon = new Lexicon({...content, rows: evidence.facts.map(({id}) => content.facts.fact(id)!), sources: []});
+  });
+
+  it("says of an offer what its sentence lacks, as verify does, and prefers one that lacks nothing", () => {
+    const ties = new TieOffers(tutorial!);
+    const first = (text: string, heading = ""): TieOffer => {
+      const number = findWritten(text).at(-1)!;
+      return ties.offers(number, {text, at: number.start, heading})[0]!;
+    };
+    const [lacks, says] = ["So many items in 2024: 48,200.", "Loans of 2024: 48,200."];
+    const lacking = first(lacks);
+    expect(lacking.expression).toBe("lib.loans-2024");
+    const asks = (text: string): string =>
+      checkAnchors(sentencesOf(text.replace("48,200", NUMBER_MARK), ["lib.loans-2024"])[0]!, lexicon!, {
+        headings: [],
+        related: new Set(),
+        others: "named"
+      })
+        .map(({message}) => message)
+        .join();
+    expect(lacking.unsaid).toEqual(["loans"]);
+    expect(asks(lacks)).toMatch(/less than half of the words loans$/);
+    expect([first(says).unsaid, asks(says)]).toEqual([[], ""]);
+    expect(first(lacks, "## Loans").unsaid).toEqual([]);
+    // What the sentence before says is not said of the number.
+    expect(first(`Loans are counted. ${lacks}`).unsaid).toEqual(["loans"]);
+    expect(ties.search("48,200")[0]!.unsaid).toEqual([]);
   });
 
   it("are thirty sentences", () => expect(DOCUMENTS.length + TUTORIAL.length).toBe(30));
@@ -135,7 +167,8 @@ describe("the offers for typed numbers", () => {
       working: "106 of 141 convictions",
       counts: expect.stringContaining("suspended") as unknown,
       about: "2014",
-      place: expect.stringContaining("para 41") as unknown
+      place: expect.stringContaining("para 41") as unknown,
+      unsaid: []
     });
   });
 
