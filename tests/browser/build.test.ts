@@ -231,6 +231,22 @@ describe("the builder on the served site, by keyboard", () => {
     expect(await field.evaluate((one) => getComputedStyle(one).fontSize)).toBe(
       await slide.getByText("One line.").evaluate((one) => getComputedStyle(one).fontSize)
     );
+    // It follows the window's size and colours while it is open.
+    const ink = (): Promise<string> => field.evaluate((one) => getComputedStyle(one).color);
+    const light = await ink();
+    await page.setViewportSize({width: 1100, height: 900});
+    await page.emulateMedia({colorScheme: "dark"});
+    await expect.poll(ink).not.toBe(light);
+    await expect
+      .poll(async () =>
+        Math.abs((await field.boundingBox())!.width - (await slide.getByText("One line.").boundingBox())!.width)
+      )
+      .toBeLessThan(1);
+    expect(await field.evaluate((one) => getComputedStyle(one).fontSize)).toBe(
+      await slide.getByText("One line.").evaluate((one) => getComputedStyle(one).fontSize)
+    );
+    await page.emulateMedia({colorScheme: "light"});
+    await page.setViewportSize({width: 1400, height: 900});
     await page.keyboard.type(" Said.\n\nMore.");
     await slide.getByText("More.", {exact: true}).waitFor();
     await page.keyboard.press("Control+Enter");

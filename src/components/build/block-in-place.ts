@@ -1,4 +1,5 @@
 import {closestTo} from "../announce.js";
+import {followLook} from "./follow-look.js";
 import type {TextField} from "./text-field.js";
 
 /** A block as it is shown, and where. */
@@ -31,6 +32,7 @@ export class BlockInPlace {
   ) {
     const {element, input} = field;
     this.#home = element.ownerDocument.createComment("field");
+    followLook(element.ownerDocument.defaultView!, () => this.lay());
     input.addEventListener("keydown", ((event: KeyboardEvent) => {
       if (!this.#isOpen || !(event.key === "Escape" || (event.key === "Enter" && (event.ctrlKey || event.metaKey))))
         return;

@@ -6,6 +6,7 @@ import type {BlockPlace} from "../../core/editing/block-places.js";
 import type {SlideContext} from "../../views/shown-blocks.js";
 import {slideElement} from "../../views/slide-view.js";
 import {closestTo} from "../announce.js";
+import {followLook} from "./follow-look.js";
 import {enterNumber} from "./insert-number.js";
 import {markdownField, tied} from "./text-field.js";
 import type {TextField} from "./text-field.js";
@@ -240,6 +241,7 @@ export class SlideStage {
       event.preventDefault();
       this.#enter(part);
     });
+    followLook(this.document.defaultView!, () => this.#lay());
     const {input} = this.field;
     (input as HTMLElement).addEventListener("keydown", (event) => {
       const leaves = event.key === "Enter" && (event.ctrlKey || event.metaKey || this.#edited?.type === "headline");
