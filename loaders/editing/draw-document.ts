@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {FOLDERS} from "../../src/core/editing/document-id.js";
 import type {DocumentId} from "../../src/core/editing/document-id.js";
 import type {DrawnDocument} from "../../src/core/editing/drawn-document.js";
+import {memoizeByText} from "../../src/core/memoize.js";
 import {formatDiagnostic} from "../../src/core/diagnostic.js";
 import {queriesOf} from "../../src/core/query/query-cell.js";
 import {proseOf, workOut} from "../exports/find.js";
@@ -23,19 +24,44 @@ interface Known {
   readonly site: Site;
 }
 
+/** How many drawings are kept: of a few documents that are opened again as they are. */
+const KEPT = 8;
+
 /**
  * Draws and checks texts of a workspace's documents by the code that makes its pages and by which `verify` judges them.
- * What they say of facts, tables and charts is read once, and again when a file besides the documents has changed.
+ * What they say of facts, tables and charts is read once, and again when a file besides the documents has changed. A
+ * text that was drawn before is drawn again once any file but its own has changed: a deck may include another.
  */
 export class DocumentDrawer {
   #known: Promise<Known> | undefined;
+  readonly #drawn = memoizeByText<{drawing?: Promise<DrawnDocument>}>(() => ({}), KEPT);
 
   constructor(private readonly workspace: Workspace) {}
 
   /** Draws a text as the document's. Throws an {@link EditingError} while the workspace's own files don't verify. */
   async draw(document: DocumentId, text: string): Promise<DrawnDocument> {
-    const known = await this.#knowledge();
     const path = join(this.workspace.folder, FOLDERS[document.kind], `${document.name}.md`);
+    const inputs = await this.#inputs();
+    const known = await this.#knowledge(inputs);
+    const others = stampOf(inputs.filter((input) => input.path !== path));
+    const drawn = this.#drawn(JSON.stringify([document, text, others]));
+    drawn.drawing ??= this.#draw({document, text, path, known});
+    // What has failed, as while a file was being written, is tried again.
+    drawn.drawing.catch(() => delete drawn.drawing);
+    return drawn.drawing;
+  }
+
+  async #draw({
+    document,
+    text,
+    path,
+    known
+  }: {
+    readonly document: DocumentId;
+    readonly text: string;
+    readonly path: string;
+    readonly known: Known;
+  }): Promise<DrawnDocument> {
     const file = shownPath(this.workspace, path);
     if (document.kind === "notebook") {
       const queries = await runQueries(known.verified.tables, queriesOf(text));
@@ -47,24 +73,38 @@ export class DocumentDrawer {
     return drawnOf(file, worked, findings);
   }
 
-  async #knowledge(): Promise<Known> {
-    const stamp = await this.#stamp();
+  async #knowledge(inputs: readonly Input[]): Promise<Known> {
+    const documents = Object.values(FOLDERS).map((folder) => join(this.workspace.folder, folder, "/"));
+    const stamp = stampOf(inputs.filter(({path}) => !documents.some((folder) => path.startsWith(folder))));
     const known = await this.#known?.catch(() => undefined);
     if (known?.stamp === stamp) return known;
     this.#known = readKnown(this.workspace, stamp);
     return this.#known;
   }
 
-  /** Differs once a file has been written that is no document. */
-  async #stamp(): Promise<string> {
-    const documents = Object.values(FOLDERS).map((folder) => join(this.workspace.folder, folder, "/"));
-    const isInput = (path: string): boolean =>
-      isWritten(this.workspace, path) && !documents.some((folder) => path.startsWith(folder));
-    const paths = await filesBelow(this.workspace.folder, isInput);
-    const found = await Promise.all(paths.map((path) => stat(path).catch(() => undefined)));
-    return paths.map((path, i) => `${path} ${found[i]?.mtimeMs ?? 0} ${found[i]?.size ?? 0}`).join("\n");
+  /** The files that people wrote. */
+  async #inputs(): Promise<readonly Input[]> {
+    const paths = await filesBelow(this.workspace.folder, (path) => isWritten(this.workspace, path));
+    return Promise.all(
+      paths.map(async (path) => {
+        const found = await stat(path).catch(() => undefined);
+        return {path, written: found?.mtimeMs ?? 0, size: found?.size ?? 0};
+      })
+    );
   }
 }
+
+/** A file, and by what a change of it is seen. */
+interface Input {
+  readonly path: string;
+  /** Milliseconds of the epoch. */
+  readonly written: number;
+  readonly size: number;
+}
+
+/** Differs once one of these files has been written. */
+const stampOf = (inputs: readonly Input[]): string =>
+  inputs.map(({path, written, size}) => `${path} ${written} ${size}`).join("\n");
 
 async function readKnown(workspace: Workspace, stamp: string): Promise<Known> {
   const verified = await verify(workspace);

@@ -22,6 +22,7 @@ import {ChartPanel} from "./chart-panel.js";
 import {DrawnFigures, redrawSlides} from "./redraw-slides.js";
 import type {DrawnSlides} from "./redraw-slides.js";
 import {frontFields} from "./front-fields.js";
+import {idle} from "./idle.js";
 import {LayoutPicker} from "./layout-picker.js";
 import {PartList} from "./part-list.js";
 import type {ListedPart} from "./part-list.js";
@@ -366,6 +367,7 @@ export function deckBuilder(frame: Frame): FrameContent {
       drawnText = text;
       isRefused = problems.some((problem) => problem.isRefused);
       if (!compiled) return;
+      const isFirst = whole === undefined;
       whole = compiled;
       themed.textContent = compiled.theme ? themeCss(compiled.theme, THEMED) : "";
       last = drawnSlides(compiled, readAs(text), drawn);
@@ -377,8 +379,10 @@ export function deckBuilder(frame: Frame): FrameContent {
       }
       redraw();
       void fit.check(drawn, last.written.slides);
-      list.show(shownList());
       showCurrent();
+      // On opening, the slide that one works on comes before all the small pictures.
+      if (isFirst) void idle(window).then(() => list.show(shownList()));
+      else list.show(shownList());
     },
     placeOf: (line) => `Slide ${slideOn(line) + 1}`,
     problems: (found) => mendable(found, {misfits: fit.misfits, unsaid: unsaidPoints(drawn, deck.slides)}, fixes),

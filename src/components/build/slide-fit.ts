@@ -5,11 +5,9 @@ import {elementMaker} from "../../core/element.js";
 import type {SlideContext} from "../../views/shown-blocks.js";
 import {slideElement} from "../../views/slide-view.js";
 import {furtherSlides, overflowOf, overflowText} from "../present/overflow.js";
+import {idle} from "./idle.js";
 import {keyOf} from "./slide-stage.js";
 import type {DrawnSlide} from "./slide-stage.js";
-
-/** Milliseconds after which a slide is measured though the browser has been busy all the time. */
-const IDLE_MS = 1000;
 
 /** How a slide doesn't fit. */
 export interface Misfit {
@@ -93,15 +91,6 @@ export class SlideFit {
     const isWhole = lines.length > 0 && lines.length === parts.length;
     return {message, ...(isWhole && {starts: lines.map((line) => line - written.line)})};
   }
-}
-
-/** Settles when the browser has nothing to draw and nobody to answer, or after a while. */
-function idle(window: Window): Promise<void> {
-  return new Promise((done) => {
-    // Not every browser says when it is idle.
-    if ("requestIdleCallback" in window) window.requestIdleCallback(() => done(), {timeout: IDLE_MS});
-    else (window as Window).setTimeout(done);
-  });
 }
 
 /** The line on which a block, an item of a list or a row of a table is written. */

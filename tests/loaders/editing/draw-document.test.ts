@@ -35,6 +35,21 @@ describe("DocumentDrawer", () => {
     expect(wrong.problems.some(({message}) => message.includes("lib.none"))).toBe(true);
   });
 
+  it("gives what was drawn before of the same text, until a file but its own has changed", async () => {
+    const drawer = await make();
+    const include = join(folder, "decks/part.md");
+    await writeFile(include, "---\ntitle: Part\nlang: en\n---\n\n# A first part\n");
+    const deck = {kind: "deck", name: "whole"} as const;
+    const text = `---\ntitle: Whole\nlang: en\n---\n\n# Whole\n\n---\nsrc: ./part.md\n---\n`;
+    const draw = () => drawer.draw(deck, text);
+    const first = await draw();
+    expect(first.deck!.slides.map(({titleText}) => titleText)).toEqual(["Whole", "A first part"]);
+    await writeFile(join(folder, "decks/whole.md"), text);
+    expect(await draw()).toBe(first);
+    await writeFile(include, "---\ntitle: Part\nlang: en\n---\n\n# Another part\n");
+    expect((await draw()).deck!.slides.map(({titleText}) => titleText)).toEqual(["Whole", "Another part"]);
+  });
+
   it("draws a briefing, and a notebook block by block", async () => {
     const drawer = await make();
     const briefing = await drawer.draw({kind: "briefing", name: "b"}, await read("briefings/libraries.md"));
