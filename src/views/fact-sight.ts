@@ -42,7 +42,6 @@ function cropView(
 
 function gridView(grid: CellGrid, {make}: TraceContext): HTMLElement {
   const {place, file, letters, rows, row, column, value, formula} = grid;
-  const isSheet = letters !== undefined;
   return make(
     "figure",
     {class: "tm-sight"},
@@ -55,14 +54,13 @@ function gridView(grid: CellGrid, {make}: TraceContext): HTMLElement {
         make(
           "tbody",
           {},
-          isSheet
-            ? make("tr", {class: "tm-sight-names"}, make("td", {}), ...letters.map((name) => make("td", {}, name)))
-            : undefined,
+          letters &&
+            make("tr", {class: "tm-sight-names"}, make("td", {}), ...letters.map((name) => make("td", {}, name))),
           ...rows.map(({header, number, cells}, y) =>
             make(
               "tr",
               {},
-              isSheet ? make("td", {class: "tm-sight-name"}, String(number ?? "")) : undefined,
+              letters && make("td", {class: "tm-sight-name"}, String(number ?? "")),
               ...cells.map((text, x) =>
                 make(header ? "th" : "td", {}, y === row && x === column ? make("mark", {}, text) : text)
               )
@@ -74,9 +72,11 @@ function gridView(grid: CellGrid, {make}: TraceContext): HTMLElement {
     make(
       "figcaption",
       {},
-      `${isSheet ? "Sheet " : ""}${place} of ${file}`,
-      ...(value === undefined ? [] : ["; the cell stores ", make("code", {}, value)]),
-      ...(formula === undefined ? [] : ["; worked out there by ", make("code", {}, `=${formula}`)])
+      [
+        `${letters ? "Sheet " : ""}${place} of ${file}`,
+        ...(value ? [`stored as ${value}`] : []),
+        ...(formula ? [`formula =${formula}`] : [])
+      ].join("; ")
     )
   );
 }

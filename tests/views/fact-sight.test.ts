@@ -54,7 +54,7 @@ describe("the trace of a figure", () => {
   it("says what the cell stores and by what formula it was worked out, where that is another thing", () => {
     const shown = traced({...GRID, value: "140.8", formula: "SUM(C2:C6)"} as FactSight);
     expect(textOf(shown, ".tm-sight figcaption")).toBe(
-      "Sheet Lamps of demo.xlsx; the cell stores 140.8; worked out there by =SUM(C2:C6)"
+      "Sheet Lamps of demo.xlsx; stored as 140.8; formula =SUM(C2:C6)"
     );
   });
 
