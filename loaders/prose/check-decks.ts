@@ -22,7 +22,8 @@ import type {Workspace} from "../workspace.js";
 import type {ChartLibrary} from "./chart-library.js";
 import {checkChartFence} from "./check-data.js";
 import type {ProseReport} from "./check-text.js";
-import {NUMBER_MARK, factsIn} from "./sentence-rules/sentence.js";
+import {NUMBER_MARK} from "../../src/core/sentence-ends.js";
+import {factsIn} from "./sentence-rules/sentence.js";
 
 /**
  * Checks every deck and briefing of a workspace: numbers evaluate, charts exist, and no other number stands in them.

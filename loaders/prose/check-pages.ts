@@ -35,7 +35,7 @@ import type {ProseReport} from "./check-text.js";
 import {controlsOf, isControl, readControlFence, whyNotFollowed} from "./controls.js";
 import {CHOICE_MARK, checkSections} from "./page-sections.js";
 import type {Block, PageWithSections} from "./page-sections.js";
-import {NUMBER_MARK} from "./sentence-rules/sentence.js";
+import {NUMBER_MARK} from "../../src/core/sentence-ends.js";
 
 /**
  * Checks the site's own pages and every notebook of a workspace: numbers evaluate, charts exist, and no other number

@@ -2,7 +2,7 @@ import type {Expression} from "../../../src/core/expression/syntax.js";
 import type {ValuedFact} from "../../../src/core/fact.js";
 import {hasWord} from "../../../src/core/label-words.js";
 import type {Lexicon} from "./lexicon.js";
-import {NUMBER_MARK} from "./sentence.js";
+import {NUMBER_MARK} from "../../../src/core/sentence-ends.js";
 import type {Mismatch, SentenceRule, ShownNumber} from "./sentence.js";
 
 /** `{{ }} of the ships counted were …`: the words of the base behind a share. */

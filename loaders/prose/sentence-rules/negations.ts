@@ -1,7 +1,7 @@
 import type {Expression} from "../../../src/core/expression/syntax.js";
 import {contentWords, escaped} from "../../../src/core/label-words.js";
 import type {Lexicon} from "./lexicon.js";
-import {NUMBER_MARK} from "./sentence.js";
+import {NUMBER_MARK} from "../../../src/core/sentence-ends.js";
 import type {Sentence, SentenceRule, ShownNumber} from "./sentence.js";
 
 /** What a number is by its labels: words that hold of it, and words that are denied of it. */

@@ -1,6 +1,6 @@
 import {factsOf} from "../../../src/core/expression/syntax.js";
 import type {ValuedFact} from "../../../src/core/fact.js";
-import {NUMBER_MARK} from "./sentence.js";
+import {NUMBER_MARK} from "../../../src/core/sentence-ends.js";
 import type {SentenceRule, Mismatch, ShownNumber} from "./sentence.js";
 
 const RISE = /\b(?:rose|grew|increased|extended|up)\b/;

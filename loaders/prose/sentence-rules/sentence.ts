@@ -3,8 +3,6 @@ import type {Expression} from "../../../src/core/expression/syntax.js";
 import {NUMBER_MARK, sentenceEnds} from "../../../src/core/sentence-ends.js";
 import type {Lexicon} from "./lexicon.js";
 
-export {NUMBER_MARK};
-
 /** A number in a sentence. */
 export interface ShownNumber {
   readonly expression: string;

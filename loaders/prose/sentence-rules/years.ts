@@ -4,7 +4,7 @@ import type {ValuedFact} from "../../../src/core/fact.js";
 import {memoizeByText} from "../../../src/core/memoize.js";
 import {isWholeOf, nestedOperands} from "../../tables/comparable.js";
 import type {Lexicon} from "./lexicon.js";
-import {NUMBER_MARK} from "./sentence.js";
+import {NUMBER_MARK} from "../../../src/core/sentence-ends.js";
 import type {SentenceRule} from "./sentence.js";
 
 const YEAR = /(?<![\d-])(?:FY ?)?((?:19|20)\d\d)(?!\d)/g;

@@ -55,6 +55,9 @@ const MOST_WORKED_OUT = 48;
 /** How much less likely a candidate is whose sentence doesn’t say what it measures, as `verify` asks. */
 const UNSAID = 1;
 
+/** More measures than a workspace has. */
+const MOST_MEASURES = 10_000;
+
 /** Finds what typed numbers could be tied to, in a site's evidence. */
 export class TieOffers {
   private readonly candidates: Candidates;
@@ -68,7 +71,7 @@ export class TieOffers {
   /** The offers for a number, the nearest first, at most `limit`. */
   offers(number: WrittenNumber, context: TieContext, limit = 8): readonly TieOffer[] {
     const asked = new SentenceWords(context);
-    const unsaid = this.unsaidIn(number, context);
+    const missing = this.missingIn(number, context);
     const scored = number.values.flatMap((value, i) =>
       this.candidates
         .find(value)
@@ -78,7 +81,7 @@ export class TieOffers {
             this.words.score(candidate, asked) -
             i -
             Math.abs(candidate.value - value.value) / (value.step || 1) -
-            (unsaid(candidate).length > 0 ? UNSAID : 0)
+            (candidate.facts.some(({measure}) => missing(measure).length > 0) ? UNSAID : 0)
         }))
     );
     const best = scored.sort((a, b) => b.score - a.score).slice(0, MOST_WORKED_OUT);
@@ -88,7 +91,8 @@ export class TieOffers {
       if (seen.has(candidate.expression)) continue;
       seen.add(candidate.expression);
       const offer = this.offer(candidate, number);
-      if (offer) offers.push({...offer, unsaid: unsaid(candidate)});
+      if (offer)
+        offers.push({...offer, unsaid: [...new Set(candidate.facts.flatMap(({measure}) => missing(measure)))]});
       if (offers.length === limit) break;
     }
     return offers;
@@ -161,18 +165,17 @@ export class TieOffers {
     }
   }
 
-  /** Gives for a candidate the words of its measures that the sentence of a number and its heading don’t name. */
-  private unsaidIn(
+  /** Gives the words of a measure that the sentence of a number and its heading lack; none where they name it. */
+  private missingIn(
     {text: written}: WrittenNumber,
     {text, at, heading = ""}: TieContext
-  ): (candidate: Candidate) => readonly string[] {
+  ): (measure: string) => readonly string[] {
     const marked = `${text.slice(0, at)}${NUMBER_MARK}${text.slice(at + written.length)}`;
     const said = `${heading} ${sentenceAt(marked, at)}`;
-    const missing = memoizeByText((measure): readonly string[] => {
+    return memoizeByText((measure) => {
       const words = this.words.ofMeasure(measure);
       return namesMeasure(said, words) ? [] : words.filter((word) => !hasWord(said, word));
-    });
-    return ({facts}) => [...new Set(facts.flatMap(({measure}) => missing(measure)))];
+    }, MOST_MEASURES);
   }
 
   /** A quantity as it was typed where a format allows it, else as it is shown without one. */
