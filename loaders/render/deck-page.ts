@@ -1,5 +1,4 @@
 import {SHOWN_DIGITS} from "../../src/core/citation.js";
-import {partsOf} from "../../src/core/deck/blocks.js";
 import type {CompiledDeck, CompiledSlide} from "../../src/core/deck/compiled.js";
 import {memoizeByText} from "../../src/core/memoize.js";
 import {dressTerms} from "../../src/core/terms/dress.js";
@@ -7,6 +6,8 @@ import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import {deckItem, deckView} from "../../src/views/deck-view.js";
 import {documentMenu} from "../../src/views/document-view.js";
 import type {SlideContext} from "../../src/views/shown-blocks.js";
+import {chartsOf} from "../../src/views/slide-view.js";
+import {hashBytes} from "../sources/file-bytes.js";
 import {drawingDocument} from "./light-document.js";
 import {builtTraceHref} from "./site.js";
 
@@ -36,7 +37,7 @@ export function deckPage(deck: CompiledDeck, terms: readonly RegisteredTerm[]): 
   const {slides, digest, ...whole} = deck;
   const around = JSON.stringify([whole, outlineOf(slides), terms]);
   const items = slides.map((slide) => {
-    const from = JSON.stringify([slide, [...named], around]);
+    const from = hashBytes(JSON.stringify([slide, [...named], around]));
     const known = drawnItems(from);
     if (known.drawn === undefined || (known.drawn.digest ?? digest) !== digest)
       known.drawn = drawItem(slide, {deck, context, terms, named: new Set(named)});
@@ -49,10 +50,7 @@ export function deckPage(deck: CompiledDeck, terms: readonly RegisteredTerm[]): 
 
 /** What a slide takes from the others: which is a section, which charts stand on them. */
 const outlineOf = (slides: readonly CompiledSlide[]): readonly unknown[] =>
-  slides.map(({layout, blocks, notes}) => [
-    layout,
-    [...partsOf([...blocks, ...notes])].flatMap((part) => ("chart" in part ? [part.chart.id] : []))
-  ]);
+  slides.map((slide) => [slide.layout, chartsOf(slide)]);
 
 function drawItem(
   slide: CompiledSlide,

@@ -12,13 +12,15 @@ export interface ColumnedSite {
  * `style/properties.css`. The style sheet can't choose by what is in a page: with `:has()` a browser works out the
  * styles of the whole page at each change of it.
  */
-export function columnStyle(path: string, {hasNotebooks, isPreview}: ColumnedSite): string {
-  const column = ((): string | undefined => {
-    if (path === "/gallery" || (path === "/index" && hasNotebooks)) return "--tm-page-column:var(--tm-gallery-column)";
-    if (path === "/explore") return "--tm-wide-column:var(--tm-explore-column)";
-    if (isBuilderPage(path) || (isPreview && isSourcePage(path.replace(/\/index$/, "/"))))
-      return "--tm-wide-column:var(--tm-work-column)";
-    return undefined;
-  })();
+export function columnStyle(path: string, site: ColumnedSite): string {
+  const column = columnOf(path, site);
   return column === undefined ? "" : `<style>#observablehq-center{${column}}</style>`;
+}
+
+function columnOf(path: string, {hasNotebooks, isPreview}: ColumnedSite): string | undefined {
+  if (path === "/gallery" || (path === "/index" && hasNotebooks)) return "--tm-page-column:var(--tm-gallery-column)";
+  if (path === "/explore") return "--tm-wide-column:var(--tm-explore-column)";
+  if (isBuilderPage(path) || (isPreview && isSourcePage(path.replace(/\/index$/, "/"))))
+    return "--tm-wide-column:var(--tm-work-column)";
+  return undefined;
 }

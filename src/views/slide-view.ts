@@ -138,7 +138,7 @@ function blockContext({id, number}: CompiledSlide, {slides}: CompiledDeck, conte
 }
 
 /** The ids of the charts on a slide and in its notes, read once: each slide asks for those of all before it. */
-function chartsOf(slide: CompiledSlide): readonly string[] {
+export function chartsOf(slide: CompiledSlide): readonly string[] {
   const known = slideCharts.get(slide);
   if (known) return known;
   const charts = [...partsOf([...slide.blocks, ...slide.notes])].flatMap((part) =>
