@@ -1,7 +1,6 @@
 import {spawn} from "node:child_process";
 import {readFileSync, realpathSync} from "node:fs";
 import {dirname, join} from "node:path";
-import {build, transform} from "esbuild";
 import {DiagnosticsError} from "../../src/core/diagnostic.js";
 import {escapeHtml} from "../../src/views/prose-html.js";
 import {ENGINE, packageFolder} from "../engine.js";
@@ -61,6 +60,7 @@ async function bundleCells(script: string, folder: string): Promise<string> {
   ]
     .filter(([name]) => script.includes(`"${name!}"`))
     .map(([, line]) => line);
+  const {build} = await import("esbuild");
   const {outputFiles} = await build({
     stdin: {
       contents: [
@@ -109,6 +109,7 @@ async function runCells(page: {
   // Paths are resolved, because reading through a symbolic link would need a permission for the link too.
   const [jsdom, dir] = [packageFolder("jsdom")!, page.dir].map((path) => realpathSync(path)) as [string, string];
   const flags = [permission, ...[dirname(jsdom), dir].map((path) => `--allow-fs-read=${path}`), "--no-warnings"];
+  const {transform} = await import("esbuild");
   const {code: runner} = await transform(readFileSync(RUNNER, "utf8"), {loader: "ts", target: "node20"});
   const child = spawn(process.execPath, [...flags, "--input-type=module", "--eval", runner], {
     env: {TZ: "UTC"},

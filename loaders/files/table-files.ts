@@ -15,7 +15,7 @@ import type {BuiltTable} from "../tables/build.js";
 import {tableInfo} from "../tables/worded.js";
 import type {Labels} from "../tables/worded.js";
 import type {WrittenTable} from "../verify.js";
-import {tableToParquet} from "./arrow-files.js";
+import {tableToParquet} from "./parquet.js";
 import {ALL_DATA, csvMetadata, dataPackage} from "./datapackage.js";
 import type {TableFiles} from "./datapackage.js";
 import {provenance} from "./prov.js";

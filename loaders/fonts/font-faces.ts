@@ -1,7 +1,6 @@
 import {readFileSync} from "node:fs";
 import {basename, join} from "node:path";
 import {create} from "fontkitten";
-import subsetFont from "subset-font";
 import {packageFolder} from "../engine.js";
 import {once} from "../../src/core/memoize.js";
 
@@ -98,6 +97,7 @@ export async function subsetFace(
   letters: readonly string[],
   targetFormat: "woff2" | "truetype"
 ): Promise<Buffer> {
+  const {default: subsetFont} = await import("subset-font");
   return subsetFont(readFileSync(fontPath(file)), letters.join(""), {
     targetFormat,
     keepFeatures: FEATURES,

@@ -1,6 +1,4 @@
 import {readFileSync} from "node:fs";
-import {create} from "fontkitten";
-import subsetFont from "subset-font";
 import {FEATURES, LICENCE, faceRule} from "./font-faces.js";
 
 /** Thrown if a font file can't be used; the message says why, and what to do. */
@@ -31,6 +29,7 @@ export async function readOwnFont(
   path: string,
   {text, weight, family}: {readonly text: string; readonly weight: string; readonly family?: string | undefined}
 ): Promise<OwnFont> {
+  const [{create}, {default: subsetFont}] = await Promise.all([import("fontkitten"), import("subset-font")]);
   const bytes = readFileSync(path);
   const font = read(() => create(bytes));
   if (font.isCollection) throw new OwnFontError("holds more than one font; name a file that holds one");

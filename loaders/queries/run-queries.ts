@@ -3,7 +3,6 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {Worker} from "node:worker_threads";
 import {tableFromIPC, tableToIPC} from "@uwdata/flechette";
-import {transform} from "esbuild";
 import {readResult} from "../../src/core/query/arrow-result.js";
 import {CONFINED} from "../../src/core/query/confined.js";
 import {plainName, sqlName} from "../../src/core/query/names.js";
@@ -79,6 +78,7 @@ class TablesEngine {
 
 async function startWorker(tables: readonly QueriedTable[]): Promise<Worker> {
   const file = join(import.meta.dirname, "query-worker.ts");
+  const {transform} = await import("esbuild");
   const {code} = await transform(readFileSync(file, "utf8"), {loader: "ts", target: "node20", format: "cjs"});
   const named = tables.map(({table: {id}}) => [id, plainName(id)] as const);
   const workerData: QueryWorkerData = {

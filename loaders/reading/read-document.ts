@@ -1,27 +1,32 @@
 import {readCsv} from "./csv.js";
 import {ReadingError} from "./document-reading.js";
 import type {DocumentReading} from "./document-reading.js";
-import {readDocx} from "./docx.js";
-import {readHtml} from "./html.js";
 import {readPlain} from "./decode-text.js";
-import {readSheets} from "./sheets.js";
 
 /** Reads a document’s bytes; long work is told step by step. */
 type Reader = (bytes: Uint8Array, progress?: (step: string) => void) => DocumentReading | Promise<DocumentReading>;
 
+const html: Reader = async (bytes) => (await import("./html.js")).readHtml(bytes);
+const docx: Reader = async (bytes) => (await import("./docx.js")).readDocx(bytes);
+const sheets =
+  (kind: "xlsx" | "ods"): Reader =>
+  async (bytes) =>
+    (await import("./sheets.js")).readSheets(bytes, kind);
+
+/** The readers by the ending of a file’s name; what a kind is read with is loaded when the first of it is read. */
 const READERS: Readonly<Record<string, Reader>> = {
   pdf: async (bytes, progress) => (await import("./pdf/read-text.js")).readPdfText(bytes, progress),
   txt: readPlain,
   md: readPlain,
   csv: readCsv,
   tsv: readCsv,
-  html: readHtml,
-  htm: readHtml,
-  docx: readDocx,
-  docm: readDocx,
-  xlsx: (bytes) => readSheets(bytes, "xlsx"),
-  xlsm: (bytes) => readSheets(bytes, "xlsx"),
-  ods: (bytes) => readSheets(bytes, "ods")
+  html,
+  htm: html,
+  docx,
+  docm: docx,
+  xlsx: sheets("xlsx"),
+  xlsm: sheets("xlsx"),
+  ods: sheets("ods")
 };
 
 /** Endings of older or other kinds, with what to save them as. */

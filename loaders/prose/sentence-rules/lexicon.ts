@@ -32,7 +32,6 @@ export class Lexicon {
   private readonly siblings = new Map<string, Set<string>>();
   /** By series, the words that each of its categories or sexes has alone. */
   private readonly parts = new Map<string, ReadonlyMap<string, readonly string[]>>();
-  private readonly places = new Map<string, string>();
   /** The sources by the words that sentences use for them. */
   private readonly called = new Map<string, string[]>();
   private readonly naming: RegExp | undefined;
@@ -57,7 +56,6 @@ export class Lexicon {
         const key = seriesKey(fact, part.dimension);
         this.siblings.set(key, (this.siblings.get(key) ?? new Set()).add(part.value));
       }
-      this.places.set(fact.id, `${fact.source} ${fact.locator}`);
     }
   }
 
@@ -138,7 +136,8 @@ export class Lexicon {
 
   /** Source and locator of a fact. */
   placeOf(id: string): string | undefined {
-    return this.places.get(id);
+    const fact = this.byId.get(id);
+    return fact && `${fact.source} ${fact.locator}`;
   }
 
   /** The other facts with the same source and locator. */

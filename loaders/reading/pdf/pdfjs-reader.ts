@@ -1,6 +1,7 @@
 import {createRequire} from "node:module";
 import {dirname} from "node:path";
 import type {PDFDocumentProxy} from "pdfjs-dist";
+import type * as PdfJs from "pdfjs-dist/legacy/build/pdf.mjs";
 import {drawPage} from "./draw-page.js";
 import type {DrawingTools} from "./draw-page.js";
 import {multiply} from "./matrix.js";
@@ -23,7 +24,7 @@ const PAGES_AT_ONCE = 100;
 
 /** Opens a PDF with pdf.js. Throws pdf.js’s own errors, which {@link openPdf} tells apart. */
 export async function openWithPdfjs(bytes: Uint8Array): Promise<OpenPdf> {
-  const {getDocument, OPS, VerbosityLevel} = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const {getDocument, OPS, VerbosityLevel} = await loadPdfjs();
   const nameOf = new Map(Object.entries(OPS).map(([name, number]) => [number, name]));
   const open = (): ReturnType<typeof getDocument> =>
     getDocument({
@@ -52,6 +53,22 @@ export async function openWithPdfjs(bytes: Uint8Array): Promise<OpenPdf> {
     },
     close: () => task.destroy()
   };
+}
+
+/**
+ * Loads pdf.js with the part of it that works on documents. Both ask for their own stack as they are loaded, for which
+ * Node would first read their source maps; that takes it longer than loading them.
+ */
+async function loadPdfjs(): Promise<typeof PdfJs> {
+  const areEnabled = process.sourceMapsEnabled;
+  process.setSourceMapsEnabled(false);
+  try {
+    // @ts-expect-error It has no types, and nothing is taken from it: pdf.js finds it when it is there.
+    await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
+    return await import("pdfjs-dist/legacy/build/pdf.mjs");
+  } finally {
+    process.setSourceMapsEnabled(areEnabled);
+  }
 }
 
 /** pdf.js counts down from the top of a page. */

@@ -79,10 +79,9 @@ function isHeadOfSeveral(phrase: Phrase, phrases: readonly Phrase[], region: Box
   if (cell.x2 - cell.x1 > 0.9 * (region.x2 - region.x1)) return false;
   const below = phrases.filter(({box}) => (box.x1 + box.x2) / 2 > cell.x1 && (box.x1 + box.x2) / 2 < cell.x2);
   const isSide = (a: Phrase, b: Phrase): boolean => a !== b && isBeside(a, b, region);
-  return (
-    !below.some((other) => isSide(phrase, other)) &&
-    below.some((a) => below.some((b) => isNumeric(a.text) && isNumeric(b.text) && isSide(a, b)))
-  );
+  if (below.some((other) => isSide(phrase, other))) return false;
+  const numbers = below.filter(({text}) => isNumeric(text));
+  return numbers.some((a) => numbers.some((b) => isSide(a, b)));
 }
 
 const isSameCell = (a: Phrase, b: Phrase): boolean =>

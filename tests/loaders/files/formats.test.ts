@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {tableToArrow, tableToParquet} from "../../../loaders/files/arrow-files.js";
+import {tableToArrow} from "../../../loaders/files/arrow-files.js";
+import {tableToParquet} from "../../../loaders/files/parquet.js";
 import {tableToCsv, tableToJson} from "../../../loaders/files/table-files.js";
 import {tableToXlsx} from "../../../loaders/files/xlsx.js";
 import {GUARD_RULE} from "../../../src/core/formula.js";
