@@ -2,6 +2,8 @@ import {read, utils} from "@e965/xlsx";
 import type {CellObject, WorkSheet} from "@e965/xlsx";
 import {ReadingError, TextWriter, columnName, onOneLine, headRows} from "./document-reading.js";
 import type {DocumentReading, ReadCell, ReadTable} from "./document-reading.js";
+import {hiddenInOds} from "./ods-hidden.js";
+import type {HiddenLines} from "./ods-hidden.js";
 import {refuseZipBomb} from "./zip.js";
 
 /** More cells than these are not read; a table of so many is better kept as CSV. */
@@ -14,6 +16,7 @@ const MOST_CELLS = 2_000_000;
 export function readSheets(bytes: Uint8Array, kind: "xlsx" | "ods"): DocumentReading {
   refuseZipBomb(bytes);
   const book = openBook(bytes);
+  const hiddenIn = kind === "ods" ? hiddenInOds(bytes) : undefined;
   const writer = new TextWriter();
   const tables: ReadTable[] = [];
   const remarks: string[] = [];
@@ -25,7 +28,7 @@ export function readSheets(bytes: Uint8Array, kind: "xlsx" | "ods"): DocumentRea
     left -= cells.length;
     if (left < 0) throw new ReadingError(`holds more than ${MOST_CELLS} cells; save the table that you need as CSV`);
     if (cells.length === 0) return;
-    remarks.push(...hiddenLines(name, sheet, cells));
+    remarks.push(...hiddenLines(name, hiddenIn?.get(name) ?? hiddenInXlsx(sheet), cells));
     const errors = cells.filter(({text}) => /^#(?:REF|N\/A|VALUE|DIV\/0|NAME|NUM|NULL)[!?]?$/.test(text));
     if (errors.length > 0) remarks.push(`${errors[0]!.place} holds an error, ${errors[0]!.text}${more(errors.length)}`);
     const formulas = cells.filter(({formula}) => formula !== undefined);
@@ -42,15 +45,12 @@ export function readSheets(bytes: Uint8Array, kind: "xlsx" | "ods"): DocumentRea
 }
 
 /** Says which rows and columns with cells are not shown when the file is opened. */
-function hiddenLines(name: string, sheet: WorkSheet, cells: readonly ReadCell[]): readonly string[] {
-  const hidden = (
-    of: "row" | "column",
-    lines: readonly ({readonly hidden?: boolean} | null | undefined)[] = []
-  ): readonly number[] => {
-    const used = new Set(cells.map((cell) => cell[of]));
-    return lines.flatMap((line, at) => (line?.hidden === true && used.has(at) ? [at] : []));
+function hiddenLines(name: string, hidden: HiddenLines, cells: readonly ReadCell[]): readonly string[] {
+  const used = (of: "row" | "column", lines: readonly number[]): readonly number[] => {
+    const held = new Set(cells.map((cell) => cell[of]));
+    return lines.filter((at) => held.has(at));
   };
-  const [rows, columns] = [hidden("row", sheet["!rows"]), hidden("column", sheet["!cols"])];
+  const [rows, columns] = [used("row", hidden.rows), used("column", hidden.columns)];
   const parts = [
     ...(rows.length === 0 ? [] : [`${rows.length === 1 ? "row" : "rows"} ${listed(rows.map((at) => String(at + 1)))}`]),
     ...(columns.length === 0
@@ -58,6 +58,12 @@ function hiddenLines(name: string, sheet: WorkSheet, cells: readonly ReadCell[])
       : [`${columns.length === 1 ? "column" : "columns"} ${listed(columns.map(columnName))}`])
   ];
   return parts.length === 0 ? [] : [`of sheet ${name}, hidden in the file and read all the same: ${parts.join(", ")}`];
+}
+
+function hiddenInXlsx(sheet: WorkSheet): HiddenLines {
+  const hidden = (lines: readonly ({readonly hidden?: boolean} | null | undefined)[] = []): readonly number[] =>
+    lines.flatMap((line, at) => (line?.hidden === true ? [at] : []));
+  return {rows: hidden(sheet["!rows"]), columns: hidden(sheet["!cols"])};
 }
 
 /** How many hidden rows or columns are named one by one. */

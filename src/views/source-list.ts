@@ -87,7 +87,7 @@ export function sourceAbout(
 ): HTMLElement {
   const parts: readonly Child[] = [
     `Publisher: ${publisher}`,
-    `date: ${date}`,
+    date === "" ? "date not said" : `date: ${date}`,
     ...(symbol === "" ? [] : [symbol]),
     ...(url === "" ? [] : [make("a", {href: url, rel: "external"}, "Official document")]),
     ...more

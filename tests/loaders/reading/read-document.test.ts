@@ -1,4 +1,5 @@
 import {utils} from "@e965/xlsx";
+import {strFromU8, strToU8, unzipSync, zipSync} from "fflate";
 import {describe, expect, it} from "vitest";
 import type {DocumentReading} from "../../../loaders/reading/document-reading.js";
 import {readDocument} from "../../../loaders/reading/read-document.js";
@@ -171,6 +172,33 @@ describe("a workbook", () => {
       "sheet Old is hidden in the file"
     ]);
     expect(tables[0]!.cells[0]).toMatchObject({text: "Table 1", rows: 1, columns: 2});
+  });
+
+  it("says which rows and columns are hidden in a file of OpenDocument", async () => {
+    const {"content.xml": content, ...parts} = unzipSync(
+      workbook(
+        {
+          S: utils.aoa_to_sheet([
+            ["Kind", "2019"],
+            ["Books", 41],
+            ["Films", 12],
+            ["Maps", 7]
+          ])
+        },
+        {kind: "ods"}
+      )
+    );
+    const columns =
+      '<table:table-column table:number-columns-repeated="1"/><table:table-column table:visibility="collapse" table:number-columns-repeated="1023"/>';
+    let row = 0;
+    const hidden = strFromU8(content!)
+      .replace("<table:table-row>", `${columns}<table:table-row>`)
+      .replaceAll("<table:table-row>", (tag) =>
+        [2, 4].includes(++row) ? `<table:table-row table:visibility="${row === 2 ? "collapse" : "filter"}">` : tag
+      );
+    const {remarks, tables} = await readDocument("a.ods", zipSync({...parts, "content.xml": strToU8(hidden)}));
+    expect(remarks).toEqual(["of sheet S, hidden in the file and read all the same: rows 2, 4, column B"]);
+    expect(tables[0]!.cells).toHaveLength(8);
   });
 });
 
