@@ -249,13 +249,13 @@ async function answer(
   };
   const version = isClientScript(request.url!) ? "" : await latest();
   const preview = await running();
-  await handOn(preview).catch(async () => {
-    const why = await whyEnded(preview);
+  await handOn(preview).catch(async (error: unknown) => {
+    const why = await whyEnded(preview, error);
     if (response.headersSent) throw why;
     // What was asked of a preview that has ended is asked of the one that is started in its place.
     const next = await running();
-    await handOn(next).catch(async () => {
-      throw await whyEnded(next);
+    await handOn(next).catch(async (again: unknown) => {
+      throw await whyEnded(next, again);
     });
   });
 }
@@ -271,8 +271,11 @@ function scriptsOf(preview: Upstream): ClientScripts {
   return scripts;
 }
 
-const whyEnded = async ({ended}: Upstream): Promise<Error> =>
-  new Error(await Promise.race([ended, wait(LONGEST_END, "")]));
+/** What a preview has said as it ended, as an error; of one that has not ended, the error that a request met. */
+const whyEnded = async ({ended}: Upstream, met: unknown): Promise<unknown> => {
+  const said = await Promise.race([ended, wait(LONGEST_END, undefined)]);
+  return said === undefined ? met : new Error(said);
+};
 
 /** Whether a request's Host header is a loopback name of this machine or the given host. */
 function isNamed({headers}: IncomingMessage, host: string): boolean {
