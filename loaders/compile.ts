@@ -1,14 +1,16 @@
 import {constants} from "node:fs";
-import type {Dirent} from "node:fs";
+import type {Dirent, Stats} from "node:fs";
 import {copyFile, link, mkdir, readFile, readdir, rename, rm, stat, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {throwDiagnostics} from "../src/core/diagnostic.js";
+import type {Facts} from "../src/core/fact.js";
 import {recomputeCells} from "./checks/recompute.js";
 import {rowsFromArrow} from "./files/arrow-files.js";
 import {makeTableFiles, tablesJson, writeTableFiles} from "./files/table-files.js";
 import {clearLeftovers, oneAtATime} from "./one-at-a-time.js";
 import {contentLabels} from "./prose/chart-library.js";
 import {linkFolder, replaceFolder, restoreFolder} from "./replace-folder.js";
+import type {BuiltTable} from "./tables/build.js";
 import {verify} from "./verify.js";
 import {seeFacts} from "./sources/fact-sights.js";
 import type {Verified} from "./verify.js";
@@ -100,6 +102,11 @@ async function writeWhole(
   }
 }
 
+/** Texts that were written in this process, by their places, and by what it is seen that they still stand there. */
+const textsWritten = new Map<string, {readonly text: string; readonly stamp: string}>();
+
+const stampOf = ({ino, size, mtimeMs}: Stats): string => `${ino} ${size} ${mtimeMs}`;
+
 /**
  * Writes a file into folder `to`; if folder `from` has it with the same contents, makes a hard link to that file, so
  * that watchers see no change.
@@ -110,8 +117,13 @@ async function put(
   {from, to}: {readonly from: string; readonly to: string}
 ): Promise<void> {
   const [before, after] = [join(from, path), join(to, path)];
-  if (await isSame(before, contents)) return link(before, after);
-  await (isCopy(contents) ? copyFile(contents.copyOf, after, constants.COPYFILE_FICLONE) : writeFile(after, contents));
+  const isKept = await isSame(before, contents);
+  if (isKept) await link(before, after);
+  else if (isCopy(contents)) await copyFile(contents.copyOf, after, constants.COPYFILE_FICLONE);
+  else await writeFile(after, contents);
+  // The folder that it is written to takes the place of the other.
+  if (typeof contents === "string" && textsWritten.get(before)?.text !== contents)
+    textsWritten.set(before, {text: contents, stamp: stampOf(await stat(after))});
 }
 
 const isCopy = (contents: string | Uint8Array | FileCopy): contents is FileCopy =>
@@ -123,6 +135,8 @@ const LARGE = 1024 * 1024;
 async function isSame(path: string, contents: string | Uint8Array | FileCopy): Promise<boolean> {
   const before = await stat(path).catch(() => undefined);
   if (before === undefined) return false;
+  const known = textsWritten.get(path);
+  if (known !== undefined && known.stamp === stampOf(before)) return known.text === contents;
   if (!isCopy(contents))
     return (
       before.size === Buffer.byteLength(contents) && (await readFile(path)).equals(Buffer.from(contents as Uint8Array))
@@ -152,13 +166,16 @@ export function tableFiles({tables, content, evidence}: Verified): ReadonlyMap<s
   );
 }
 
-async function recomputeWritten(folder: string, {tables, content}: Verified): Promise<void> {
+/** Tables whose file was recomputed in this process, with the facts of which, and the file’s stamp. */
+const recomputed = new WeakMap<BuiltTable, {readonly facts: Facts; readonly stamp: string}>();
+
+async function recomputeWritten(folder: string, {tables, content: {facts}}: Verified): Promise<void> {
   for (const {table} of tables) {
-    const {wrong} = recomputeCells(
-      table,
-      rowsFromArrow(await readFile(join(folder, "tables", `${table.id}.arrow`))),
-      content.facts
-    );
+    const file = join(folder, "tables", `${table.id}.arrow`);
+    const stamp = stampOf(await stat(file));
+    const before = recomputed.get(table);
+    if (before !== undefined && before.facts === facts && before.stamp === stamp) continue;
+    const {wrong} = recomputeCells(table, rowsFromArrow(await readFile(file)), facts);
     throwDiagnostics(
       wrong.map(({row, column, expression, reason}) => ({
         file: `tables/${table.id}.arrow`,
@@ -166,6 +183,7 @@ async function recomputeWritten(folder: string, {tables, content}: Verified): Pr
         message: `${expression}: ${reason} as written`
       }))
     );
+    recomputed.set(table, {facts, stamp});
   }
 }
 

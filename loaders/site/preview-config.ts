@@ -50,10 +50,11 @@ export async function previewConfig(workspace: Workspace): Promise<Readonly<Reco
   const parts = previewParts(workspace);
   await Promise.all([seedNpmCache(workspace, {whole: true}), rm(parts, {recursive: true, force: true})]);
   let shown = await compileShown(workspace);
-  let complete = previewPages(shown.chrome, parts);
+  const {site} = workspace;
+  let complete = previewPages(shown.chrome, {parts, site});
   const compile = async (): Promise<void> => {
     shown = await compileShown(workspace);
-    complete = previewPages(shown.chrome, parts);
+    complete = previewPages(shown.chrome, {parts, site});
     await removeOldParts(parts);
   };
   let work = Promise.resolve();

@@ -14,6 +14,7 @@ import {WRITE_API} from "../editing/write-api.js";
 import type {WriteApi} from "../editing/write-api.js";
 import {ClientScripts, isClientScript} from "./client-scripts.js";
 import {CHANGES, OpenPages} from "./open-pages.js";
+import {isKeptForGood} from "./preview-page.js";
 import type {PreviewPage} from "./preview-page.js";
 import type {Changed} from "./watch-inputs.js";
 
@@ -332,12 +333,18 @@ const isOnDemand = (path: string): boolean =>
 /** Whether a request is for no page that is to be completed: Framework serves what is no page below such addresses. */
 const isFileOrHead = ({method}: IncomingMessage, path: string): boolean => method === "HEAD" || path.startsWith("/_");
 
+const KEPT_FOR_GOOD = "private, max-age=31536000, immutable";
+
 /** Forwards a request to the preview and its response back, with the preview's policy. */
 function pass(request: IncomingMessage, response: ServerResponse, port: number): Promise<void> {
   const {url: path, method, headers} = request;
   return new Promise((done, reject) => {
     const onward = requestOf({host: "127.0.0.1", port, path, method, headers}, (answered) => {
-      response.writeHead(answered.statusCode!, {...answered.headers, "content-security-policy": POLICY});
+      response.writeHead(answered.statusCode!, {
+        ...answered.headers,
+        ...(answered.statusCode === 200 && isKeptForGood(path!) ? {"cache-control": KEPT_FOR_GOOD} : {}),
+        "content-security-policy": POLICY
+      });
       answered.pipe(response);
       answered.on("error", () => response.destroy());
       response.on("close", done);

@@ -109,10 +109,7 @@ async function shownAfter(
 
 /** Waits for a word of a page, which may be loaded anew meanwhile. */
 async function shows(page: Page, word: string): Promise<void> {
-  await until(
-    () => page.evaluate((text) => document.body.textContent.includes(text), word).catch(() => false),
-    LONGEST_MS
-  );
+  await page.getByText(word).first().waitFor({state: "attached", timeout: LONGEST_MS});
 }
 
 async function bareAfter(root: string, workspace: string, browser: Browser): Promise<number> {
