@@ -6,6 +6,7 @@ import type {Line, Page, Symbol as Letter} from "tesseract.js";
 import {encodePng} from "../png.js";
 import type {Glyph, PageContent} from "./page-content.js";
 import type {SecondReader} from "./pdfium-reader.js";
+import {withoutLines} from "./picture-lines.js";
 
 const require = createRequire(import.meta.url);
 
@@ -51,10 +52,14 @@ export async function openRecognizer(): Promise<Recognizer | undefined> {
     return {
       name: `tesseract ${version} ${LANGUAGES.join("+")}`,
       read: async (page, reader) => {
-        const {width, height, greys} = reader.draw(page.number, {x1: 0, y1: 0, x2: page.width, y2: page.height}, SCALE);
+        const drawn = reader.draw(page.number, {x1: 0, y1: 0, x2: page.width, y2: page.height}, SCALE);
+        const {width, height} = drawn;
+        const {greys, lines} = withoutLines(drawn, SCALE);
         const png = encodePng({width, height, pixels: greys.map((grey) => grey >> 4), palette: SHADES});
         const {data: found} = await worker.recognize(Buffer.from(png), {}, {blocks: true, text: false});
-        return found.confidence < CERTAIN ? "unsure" : {...page, glyphs: glyphsOf(found, page), isRecognized: true};
+        return found.confidence < CERTAIN
+          ? "unsure"
+          : {...page, glyphs: glyphsOf(found, page), strokes: [...page.strokes, ...lines], isRecognized: true};
       },
       close: async () => {
         await worker.terminate();

@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {ReadingError} from "../../../../loaders/reading/document-reading.js";
 import {readPdf} from "../../../../loaders/reading/pdf/read-pdf.js";
 import {readDocument} from "../../../../loaders/reading/read-document.js";
-import {scannedPdf} from "../../../support/scanned-pdf.js";
+import {scannedPdf, scannedTable} from "../../../support/scanned-pdf.js";
 
 const ENGLISH = ["In 2014 the keepers counted 98,452 ships.", "Of these, 1,204 were ferries and 87 were tugs."];
 const FRENCH = ["En 2014, les gardiens ont compté 152 navires.", "Parmi eux, 87 étaient des remorqueurs."];
@@ -29,6 +29,20 @@ describe("pages that are pictures", () => {
     const {text, looks = []} = await readDocument("scan.pdf", bytes);
     for (const {index} of text.matchAll(/\S+/g))
       expect(looks.some(({start, end}) => start <= index && index < end)).toBe(true);
+  });
+
+  it.each([0, 0.4])("have their ruled tables, also where they lie %d degrees askew", async (tilt) => {
+    const rows = [
+      ["Kind", "Counted", "Repaired"],
+      ["Ferries", "1,204", "87"],
+      ["Tugs", "312", "9"],
+      ["All ships", "98,452", "1,140"]
+    ];
+    const {tables} = await readPdf(await scannedTable(rows, tilt), "scan.pdf");
+    expect(tables).toHaveLength(1);
+    const cells = tables[0]!.cells;
+    expect(rows.map((_, row) => cells.filter((cell) => cell.row === row).map(({text}) => text))).toEqual(rows);
+    expect(cells.filter(({row, column}) => row > 0 && column > 0).every(({look}) => look !== undefined)).toBe(true);
   });
 
   it("in a language that there is no data for are refused in a line that says what to do", async () => {
