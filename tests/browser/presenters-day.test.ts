@@ -67,6 +67,8 @@ async function presentersDay(page: Page, written: () => Promise<string>): Promis
   const dialog = page.getByRole("dialog", {name: "Insert chart"});
   const table = dialog.getByRole("combobox", {name: "Table", exact: true});
   await table.selectOption({label: "Loans by kind of item, 2019 and 2024"});
+  // The form of the table before may still be there, with a choice half below the buttons at its foot.
+  await dialog.locator('input[data-column="year"][value="2019"]').waitFor({state: "attached"});
   await dialog.locator(".tm-build-preview :is(svg, table):visible").first().waitFor();
   expect(await violations(page)).toEqual([]);
   await dialog.getByRole("button", {name: "Put on the slide"}).click();
