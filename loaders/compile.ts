@@ -105,7 +105,8 @@ async function writeWhole(
 /** Texts that were written in this process, by their places, and by what it is seen that they still stand there. */
 const textsWritten = new Map<string, {readonly text: string; readonly stamp: string}>();
 
-const stampOf = ({ino, size, mtimeMs}: Stats): string => `${ino} ${size} ${mtimeMs}`;
+/** By what it is seen that a file is still the one that was looked at: of two links to one file it is the same. */
+export const stampOf = ({ino, size, mtimeMs}: Stats): string => `${ino} ${size} ${mtimeMs}`;
 
 /**
  * Writes a file into folder `to`; if folder `from` has it with the same contents, makes a hard link to that file, so

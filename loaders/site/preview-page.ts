@@ -1,10 +1,11 @@
-import {createHash} from "node:crypto";
 import {readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
+import {stampOf} from "../compile.js";
 import {previewFonts} from "../fonts/site-fonts.js";
 import {chromeHtml, insertChrome} from "./chrome.js";
 import type {Chrome} from "./chrome.js";
 import type {Workspace} from "../workspace.js";
+import {hashBytes} from "../sources/file-bytes.js";
 import {putBack} from "./parts.js";
 
 /** Where a preview of Framework serves compiled files; a build has them at their own addresses. */
@@ -38,12 +39,12 @@ const digests = new Map<string, {readonly stamp: string; readonly digest: string
 
 /** The digest of a file, which is read anew when another stands in its place; undefined if there is none. */
 function digestOf(path: string): string | undefined {
-  const {ino, size, mtimeMs} = statSync(path, {throwIfNoEntry: false}) ?? {};
-  if (ino === undefined) return undefined;
-  const stamp = `${ino} ${size} ${mtimeMs}`;
+  const found = statSync(path, {throwIfNoEntry: false});
+  if (found === undefined) return undefined;
+  const stamp = stampOf(found);
   const known = digests.get(path);
   if (known?.stamp === stamp) return known.digest;
-  const digest = createHash("sha256").update(readFileSync(path)).digest("hex");
+  const digest = hashBytes(readFileSync(path));
   digests.set(path, {stamp, digest});
   return digest;
 }

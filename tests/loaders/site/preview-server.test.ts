@@ -142,6 +142,16 @@ describe("servePreview()", () => {
     expect(page).toMatchObject({status: 200, text: "page /tables/ completed as /tables/"});
     const file = await fetch(`${preview.url}_file/data/x.json`);
     expect([await file.text(), file.headers.get("etag")]).toEqual(["page /_file/data/x.json", '"1"']);
+    const kept = await Promise.all(
+      ["_file/data/x.js", "_file/data/x.json", "_file/tables/x.arrow"].map((path) =>
+        fetch(`${preview.url}${path}?sha=${"0a".repeat(32)}`)
+      )
+    );
+    expect(kept.map(({headers}) => headers.get("cache-control")?.includes("immutable") === true)).toEqual([
+      true,
+      false,
+      false
+    ]);
     expect((await fetch(preview.url)).headers.get("etag")).toBeNull();
   });
 
